@@ -1,0 +1,30 @@
+/** The report of one scan of one address: `sundown.report/1`. */
+import type { Facts } from '../facts.ts'
+import type { EndpointRole, Finding, Verdict } from '../rules/finding.ts'
+import type { AddressedTarget } from '../target.ts'
+
+export interface Cost {
+  readonly connections: number
+  readonly milliseconds: number
+}
+
+/** What `judge` adds to facts. Recomputed whenever rules, policy or dates change. */
+export interface Judgement {
+  readonly policyId: string
+  readonly role: EndpointRole
+  /** The instant that dates were judged against, ISO 8601. */
+  readonly judgedAt: string
+  readonly verdict: Verdict
+  /** Rule ids that decided the verdict, most decisive first. */
+  readonly because: readonly string[]
+  /** 0 to 100, or null where the verdict is UNKNOWN. */
+  readonly score: number | null
+  readonly findings: readonly Finding[]
+}
+
+/** Facts flattened beside their target, cost and judgement. */
+export interface Report extends Omit<Facts, 'schema'>, Judgement {
+  readonly schema: 'sundown.report/1'
+  readonly target: AddressedTarget
+  readonly cost: Cost
+}
