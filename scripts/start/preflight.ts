@@ -1,6 +1,7 @@
 /** What is checked before anything is started, so that a refusal comes at once and in one sentence. */
-import { mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { dirname } from 'node:path'
 
 import { isWritable, type Settings } from './settings.ts'
 import { StartError } from './start-error.ts'
@@ -16,20 +17,26 @@ export async function preflight(settings: Settings): Promise<void> {
 }
 
 function makeDataFolder(folder: string): void {
+  const refuse = (why: string, what: string) => new StartError(`The data folder ${folder} ${why}. ${what}`)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 })
+    makeWithParents(folder)
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    const what = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file is in its place' : `it cannot be made (${code})`
-    throw new StartError(
-      `The data folder ${folder} is not usable: ${what}. Set SUNDOWN_DATA_DIR to a folder that you may write.`,
-    )
+    const { code } = error as NodeJS.ErrnoException
+    throw refuse(`cannot be made (${code})`, 'Set SUNDOWN_DATA_DIR to a folder that you may write.')
   }
-  if (!statSync(folder).isDirectory() || !isWritable(folder)) {
-    throw new StartError(
-      `The data folder ${folder} cannot be written by this user. Change its owner, or set SUNDOWN_DATA_DIR to another folder.`,
-    )
+  if (!statSync(folder).isDirectory()) {
+    throw refuse('is a file', 'Move that file away, or set SUNDOWN_DATA_DIR to another folder.')
   }
+  if (!isWritable(folder)) {
+    throw refuse('cannot be written by this user', 'Change its owner, or set SUNDOWN_DATA_DIR to another folder.')
+  }
+}
+
+/** Folder by folder: Node's own `recursive` never returns where the file system answers ENOENT to a mkdir, as /proc does. */
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) return
+  makeWithParents(dirname(folder))
+  mkdirSync(folder, { mode: 0o755 })
 }
 
 async function expectFree(host: string, port: number, variable: string, purpose: string): Promise<void> {

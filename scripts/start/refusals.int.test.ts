@@ -55,13 +55,13 @@ describe('pnpm start refuses in one sentence', () => {
     writeFileSync(file, '')
     const { code, stderr } = await start({ SUNDOWN_DATA_DIR: file })
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^The data folder .* is not usable: a file is in its place\. Set SUNDOWN_DATA_DIR/)
+    expect(stderr).toMatch(/^The data folder .* is a file\. .*set SUNDOWN_DATA_DIR/)
   })
 
   it('where the data folder cannot be made, even by root', async () => {
     const { code, stderr } = await start({ SUNDOWN_DATA_DIR: '/proc/sundown' })
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^The data folder \/proc\/sundown is not usable: it cannot be made .*Set SUNDOWN_DATA_DIR/)
+    expect(stderr).toMatch(/^The data folder \/proc\/sundown cannot be made .*Set SUNDOWN_DATA_DIR/)
   })
 
   it('where a port is not a number', async () => {
