@@ -117,9 +117,25 @@ export interface CertificateFact {
   readonly sctCount: number
   readonly ocspUrls: readonly string[]
   readonly issuerUrls: readonly string[]
-  /** DER, base64. */
+  /** DER, base64; empty where the certificate was too large to keep. */
   readonly der: string
+  /** Set where the certificate, or a part of it, could not be read; what could not be read is empty above. */
+  readonly malformed?: true
 }
+
+/** What path validation stumbled over. */
+export const trustProblems = [
+  'no-anchor',
+  'issuer-missing',
+  'signature',
+  'not-a-ca',
+  'path-length',
+  'path-too-long',
+  'name-constraints',
+  'extended-key-usage',
+  'critical-extension',
+] as const
+export type TrustProblem = (typeof trustProblems)[number]
 
 /** Path validation without looking at the clock; validity dates are judged by rules. */
 export interface TrustFact {
@@ -129,6 +145,40 @@ export interface TrustFact {
   readonly anchor: string | null
   readonly store: 'mozilla' | 'tenant' | null
   readonly reason: UnknownReason | null
+  /** Why the state is not `trusted`. */
+  readonly problem?: TrustProblem
+  /** SHA-256 of the certificates of the path that was found, leaf to anchor. */
+  readonly path?: readonly string[]
+}
+
+/** What was served beside the leaf. */
+export interface ServedFact {
+  /** Each certificate that belongs to the chain is issued by the next one. */
+  readonly ordered: boolean
+  readonly duplicates: number
+  /** Certificates that no issuer link leads to from the leaf. */
+  readonly unrelated: number
+  readonly includesRoot: boolean
+}
+
+/**
+ * A stapled OCSP response (RFC 6960). Its dates are left out: a staple is renewed every few days while the peer is the
+ * same, so only whether it was fresh when observed is kept.
+ */
+export interface OcspFact {
+  readonly response:
+    | 'successful'
+    | 'malformed-request'
+    | 'internal-error'
+    | 'try-later'
+    | 'sig-required'
+    | 'unauthorized'
+    | 'unreadable'
+  /** About the leaf; null where the response says nothing of it. */
+  readonly certificateStatus: 'good' | 'revoked' | 'unknown' | null
+  /** Signed by the leaf's issuer or by a responder that the issuer authorised; null where the issuer was not served. */
+  readonly signatureValid: boolean | null
+  readonly fresh: boolean | null
 }
 
 /** One chain that the server gave, with when it gives it. */
@@ -140,7 +190,10 @@ export interface CertificateDeployment {
   /** RFC 9525 match of the leaf with the name asked for; null where no name was asked for. */
   readonly nameMatches: boolean | null
   readonly trust: TrustFact
+  readonly served?: ServedFact
   readonly ocspStapled: Answer
+  /** Present where a response was stapled. */
+  readonly ocsp?: OcspFact
 }
 
 export const featureIds = [
