@@ -1,0 +1,20 @@
+-- Cluster-wide roles; run before the migrations, each time, by the login user of DATABASE_URL or once by an administrator.
+-- sundown_app: what requests and jobs run as; row-level security holds for it. sundown_auth: the sign-in library.
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['sundown_app', 'sundown_auth'] LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
+      BEGIN
+        EXECUTE format('CREATE ROLE %I NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE', name);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN
+        NULL; -- another database of this cluster was quicker
+      END;
+    END IF;
+    IF NOT pg_has_role(current_user, name, 'SET') THEN
+      EXECUTE format('GRANT %I TO CURRENT_USER WITH INHERIT FALSE, SET TRUE', name);
+    END IF;
+  END LOOP;
+END
+$$;

@@ -1,0 +1,2 @@
+export { DatabaseError, type DatabaseErrorCode } from '../database-error.ts'
+export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './start-embedded.ts'

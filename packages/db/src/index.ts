@@ -1,0 +1,25 @@
+export type {
+  Account,
+  Endpoint,
+  FactSet,
+  Finding,
+  Member,
+  Scan,
+  ScanResult,
+  Session,
+  Tenant,
+  TrustAnchor,
+  User,
+} from '../gen/prisma/client.ts'
+export { Prisma, PrismaClient } from '../gen/prisma/client.ts'
+export * from '../gen/prisma/enums.ts'
+export {
+  createDatabase,
+  type Database,
+  type DatabaseOptions,
+  type Reach,
+  type TransactionLimits,
+  type Tx,
+} from './database.ts'
+export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
+export { newId } from './new-id.ts'

@@ -1,0 +1,2 @@
+export { DatabaseError, type DatabaseErrorCode } from '../database-error.ts'
+export { applyMigrations, type MigrateOptions } from './apply-migrations.ts'
