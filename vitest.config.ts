@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'integration',
           include: ['{apps,packages}/*/test/**/*.int.test.ts', 'scripts/**/*.int.test.ts'],
           exclude: ['**/node_modules/**'],
+          globalSetup: ['packages/db/src/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,0 +1,290 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../src/index.ts'
+import {
+  createFactSet,
+  createFinding,
+  createTenant,
+  createTrustAnchor,
+  createUser,
+  type TestDatabase,
+  testDatabase,
+} from '../src/testing/index.ts'
+
+/** The tables under the net, from the catalogue, so that a new one cannot be forgotten. */
+interface Table {
+  readonly name: string
+  readonly partition: boolean
+  readonly secured: boolean
+  readonly forced: boolean
+  readonly policies: number
+  readonly granted: boolean
+}
+
+let db: TestDatabase
+let admin: Client
+let tables: Table[]
+
+beforeAll(async () => {
+  db = await testDatabase()
+  admin = new Client({ connectionString: db.adminUrl })
+  await admin.connect()
+  const { rows } = await admin.query<Table>(`
+    select c.relname as name, c.relispartition as partition, c.relrowsecurity as secured, c.relforcerowsecurity as forced,
+           (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies,
+           has_table_privilege('sundown_app', c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE') as granted
+    from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> '_prisma_migrations'
+      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenantId')
+    order by 1`)
+  tables = rows
+})
+
+afterAll(async () => {
+  await admin?.end()
+  await db?.close()
+})
+
+describe('every tenant table', () => {
+  test('is one of at least seven, so that an empty catalogue cannot pass', () => {
+    expect(tables.filter((table) => !table.partition).length).toBeGreaterThanOrEqual(7)
+  })
+
+  test('has row-level security switched on, forced, and at least one policy', () => {
+    const open = tables.filter((table) => !table.partition && !(table.secured && table.forced && table.policies > 0))
+    expect(open.map((table) => table.name)).toEqual([])
+  })
+
+  test('can be reached through its parent alone where it is a partition', () => {
+    expect(tables.filter((table) => table.partition).length).toBeGreaterThan(2)
+    expect(tables.filter((table) => table.partition && table.granted).map((table) => table.name)).toEqual([])
+  })
+
+  test('leads its primary key with the tenant', async () => {
+    const { rows } = await admin.query<{ name: string }>(`
+      select c.relname as name from pg_index i join pg_class c on c.oid = i.indrelid
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+      where i.indisprimary and a.attname = 'tenantId'`)
+    const leading = new Set(rows.map((row) => row.name))
+    expect(tables.filter((table) => !leading.has(table.name)).map((table) => table.name)).toEqual([])
+  })
+})
+
+describe('the net', () => {
+  let mine: string
+  let theirs: string
+
+  beforeAll(async () => {
+    mine = await fill()
+    theirs = await fill()
+  })
+
+  test('shows the own rows of each table and nobody else’s', async () => {
+    for (const name of names()) {
+      const seen = await asApp(`select distinct "tenantId" from "${name}"`, [mine])
+      expect([name, seen.rows.map((row) => row.tenantId)]).toEqual([name, [mine]])
+    }
+  })
+
+  test('shows the rows of several reachable tenants together', async () => {
+    for (const name of names()) {
+      const seen = await asApp(`select distinct "tenantId" from "${name}" order by 1`, [mine, theirs])
+      expect([name, seen.rowCount]).toEqual([name, 2])
+    }
+  })
+
+  test('shows nothing without a reach', async () => {
+    for (const name of [...names(), 'Tenant', 'User']) {
+      expect([name, (await asApp(`select * from "${name}"`, null)).rowCount]).toEqual([name, 0])
+      expect([name, (await asApp(`select * from "${name}"`, [])).rowCount]).toEqual([name, 0])
+    }
+  })
+
+  test('updates and deletes nothing of another tenant', async () => {
+    for (const name of names()) {
+      const updated = await asApp(`update "${name}" set "tenantId" = "tenantId" where "tenantId" = '${theirs}'`, [mine])
+      const deleted = await asApp(`delete from "${name}" where "tenantId" = '${theirs}'`, [mine])
+      expect([name, updated.rowCount, deleted.rowCount]).toEqual([name, 0, 0])
+    }
+  })
+
+  test('refuses to write a row into another tenant or to move one there', async () => {
+    for (const name of names()) {
+      const { rows } = await admin.query<{ columns: string }>(
+        `select string_agg(quote_ident(attname), ',' order by attnum) as columns from pg_attribute
+         where attrelid = $1::regclass and attnum > 0 and attname <> 'tenantId' and not attisdropped`,
+        [`"${name}"`],
+      )
+      const columns = rows[0]?.columns
+      const insert = `insert into "${name}" ("tenantId", ${columns}) select '${theirs}', ${columns} from "${name}"`
+      await expect(asApp(insert, [mine]), name).rejects.toMatchObject({ code: '42501' })
+      await expect(asApp(`update "${name}" set "tenantId" = '${theirs}'`, [mine]), name).rejects.toMatchObject({
+        code: '42501',
+      })
+    }
+  })
+
+  test('lets the own rows be updated and deleted', async () => {
+    const gone = await fill()
+    for (const name of ['Finding', 'ScanResult', 'Scan', 'Endpoint']) {
+      expect((await asApp(`update "${name}" set "tenantId" = "tenantId"`, [gone])).rowCount).toBe(1)
+    }
+    await db.database.asTenants({ tenants: [gone], user: null }, (tx) => tx.tenant.delete({ where: { id: gone } }))
+    for (const name of names()) {
+      const left = await admin.query(`select from "${name}" where "tenantId" = $1`, [gone])
+      expect([name, left.rowCount]).toEqual([name, 0])
+    }
+  })
+
+  test('shows a person the own memberships and tenants before one is chosen, and nobody else’s', async () => {
+    const { tenant, owner } = await createTenant(db.database)
+    const seen = await db.database.asTenants({ tenants: [], user: owner.id }, async (tx) => ({
+      tenants: (await tx.tenant.findMany()).map((row) => row.id),
+      members: (await tx.member.findMany()).map((row) => row.tenantId),
+      people: (await tx.user.findMany()).map((row) => row.id),
+      endpoints: await tx.endpoint.count(),
+    }))
+    expect(seen).toEqual({ tenants: [tenant.id], members: [tenant.id], people: [owner.id], endpoints: 0 })
+  })
+
+  test('does not let a person join a tenant by naming it', async () => {
+    const user = await createUser(db.database)
+    const join = db.database.asTenants({ tenants: [], user: user.id }, (tx) =>
+      tx.member.create({ data: { tenantId: theirs, userId: user.id, role: 'OWNER' } }),
+    )
+    await expect(join).rejects.toThrow(/row-level security/)
+  })
+
+  test('refuses a reach that is not made of ids', async () => {
+    const work = db.database.asTenants({ tenants: [`${mine},${theirs}`], user: null }, (tx) => tx.endpoint.count())
+    await expect(work).rejects.toThrow(TypeError)
+  })
+
+  test('forgets the reach with the transaction, also after an error', async () => {
+    await db.database.asTenants({ tenants: [mine], user: null }, (tx) => tx.endpoint.findFirstOrThrow())
+    const broken = db.database.asTenants({ tenants: [mine], user: null }, async () => {
+      throw new Error('broken off')
+    })
+    await expect(broken).rejects.toThrow('broken off')
+    const counts = await Promise.all(Array.from({ length: 8 }, () => db.database.prisma.endpoint.count()))
+    expect(new Set(counts)).toEqual(new Set([0]))
+  })
+
+  function names(): string[] {
+    return tables.filter((table) => !table.partition).map((table) => table.name)
+  }
+
+  /** One row in each tenant table. */
+  async function fill(): Promise<string> {
+    const { tenant } = await createTenant(db.database)
+    await createTrustAnchor(db.database, { tenantId: tenant.id })
+    await createFactSet(db.database, { tenantId: tenant.id })
+    await createFinding(db.database, { tenantId: tenant.id })
+    return tenant.id
+  }
+})
+
+describe('the roles', () => {
+  test('cannot log in, bypass the net, or make roles', async () => {
+    const { rows } = await admin.query(
+      `select rolcanlogin or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as strong
+       from pg_roles where rolname in ('sundown_app', 'sundown_auth')`,
+    )
+    expect(rows).toEqual([{ strong: false }, { strong: false }])
+  })
+
+  test('own nothing and may create nothing', async () => {
+    const { rows } = await admin.query(
+      `select rolname, has_schema_privilege(rolname, 'public', 'CREATE') as creates,
+              exists (select from pg_class where relowner = r.oid) as owns
+       from pg_roles r where rolname in ('sundown_app', 'sundown_auth') order by 1`,
+    )
+    expect(rows).toEqual([
+      { rolname: 'sundown_app', creates: false, owns: false },
+      { rolname: 'sundown_auth', creates: false, owns: false },
+    ])
+  })
+
+  test('cannot switch the net off', async () => {
+    await expect(asApp('set local row_security = off; select * from "Endpoint"', null)).rejects.toMatchObject({
+      code: '42501',
+    })
+    await expect(asApp('alter table "Endpoint" disable row level security', null)).rejects.toMatchObject({
+      code: '42501',
+    })
+    await expect(asApp('truncate "Endpoint" cascade', null)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('divide the sign-in data from the tenants', async () => {
+    for (const name of ['Session', 'Account', 'Verification', 'RateLimit']) {
+      await expect(asApp(`select * from "${name}"`, null), name).rejects.toMatchObject({ code: '42501' })
+    }
+    await expect(db.database.auth.endpoint.count()).rejects.toThrow(/permission denied/)
+    await expect(db.database.auth.tenant.count()).rejects.toThrow(/permission denied/)
+    const user = await createUser(db.database)
+    expect(await db.database.auth.user.findUnique({ where: { id: user.id } })).toMatchObject({ email: user.email })
+  })
+
+  test('leave the application unable to change a person', async () => {
+    const { owner } = await createTenant(db.database)
+    const change = db.database.asTenants({ tenants: [], user: owner.id }, (tx) =>
+      tx.user.update({ where: { id: owner.id }, data: { email: 'other@example.com' } }),
+    )
+    await expect(change).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('the tables', () => {
+  test('keep one watched endpoint per host, port, server name and dialect, and free the place on deletion', async () => {
+    const { tenant } = await createTenant(db.database)
+    const add = (deletedAt: Date | null) =>
+      db.database.asTenants({ tenants: [tenant.id], user: null }, (tx) =>
+        tx.endpoint.create({ data: { tenantId: tenant.id, host: 'a.example', port: 25, role: 'inbound', deletedAt } }),
+      )
+    await add(new Date())
+    await add(null)
+    await expect(add(null)).rejects.toMatchObject({ code: 'P2002' })
+    await add(new Date())
+  })
+
+  test('hold no two members or accounts for the same person and place', async () => {
+    const { member } = await createTenant(db.database)
+    const again = db.database.asTenants({ tenants: [member.tenantId], user: null }, (tx) =>
+      tx.member.create({ data: { tenantId: member.tenantId, userId: member.userId, role: 'VIEWER' } }),
+    )
+    await expect(again).rejects.toMatchObject({ code: 'P2002' })
+    const account = () =>
+      db.database.auth.account.create({
+        data: { id: newId(), userId: member.userId, providerId: 'credential', accountId: newId() },
+      })
+    await account()
+    await expect(account()).rejects.toMatchObject({ code: 'P2002' })
+  })
+
+  test('hold no two people whose addresses differ in case alone', async () => {
+    const user = await createUser(db.database)
+    await expect(createUser(db.database, { email: user.email.toUpperCase() })).rejects.toMatchObject({ code: 'P2002' })
+  })
+
+  test('put a scan of this month into this month’s partition', async () => {
+    const finding = await createFinding(db.database)
+    const { rows } = await admin.query(
+      `select tableoid::regclass::text as partition from "Scan" where "tenantId" = $1`,
+      [finding.tenantId],
+    )
+    expect(rows).toEqual([{ partition: `"Scan_${new Date().toISOString().slice(0, 7).replace('-', '_')}"` }])
+  })
+})
+
+/** As the application's role with a reach of its own; everything is rolled back. */
+async function asApp(sql: string, tenants: readonly string[] | null) {
+  const client = new Client({ connectionString: db.url, options: '-c role=sundown_app' })
+  await client.connect()
+  try {
+    await client.query('begin')
+    if (tenants !== null) await client.query(`select set_config('app.tenants', $1, true)`, [tenants.join(',')])
+    return await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
