@@ -57,10 +57,10 @@ function read(der: Uint8Array, sha256: string): ParsedCertificate {
   const { value, broken } = extensionReader(extensions)
   const publicKey = attempt(() => x509.publicKey)
   const basic = value(oid.basicConstraints, BasicConstraints)
-  const names = value(oid.subjectAltName, SubjectAlternativeName) ?? []
-  const access = value(oid.authorityInfoAccess, AuthorityInfoAccessSyntax) ?? []
+  const names = [...(value(oid.subjectAltName, SubjectAlternativeName) ?? [])]
+  const access = [...(value(oid.authorityInfoAccess, AuthorityInfoAccessSyntax) ?? [])]
   const usage = value(oid.keyUsage, KeyUsage)
-  const extendedUsage = value(oid.extendedKeyUsage, ExtendedKeyUsage) ?? []
+  const extendedUsage = [...(value(oid.extendedKeyUsage, ExtendedKeyUsage) ?? [])]
   const nameConstraints = value(oid.nameConstraints, NameConstraints)
   const urls = (method: string) =>
     access.flatMap(({ accessMethod, accessLocation }) =>

@@ -17,6 +17,7 @@ export function validatePath(chain: readonly ParsedCertificate[], trustAnchors: 
     served: [...new Map(chain.slice(1).map((each) => [each.fact.sha256, each])).values()],
     anchors: anchorStore(trustAnchors),
     signatures: new Map(),
+    steps: 0,
     problems: [],
     dead: [],
   }
@@ -31,6 +32,8 @@ interface Search {
   readonly served: readonly ParsedCertificate[]
   readonly anchors: AnchorStore
   readonly signatures: Map<string, boolean>
+  /** Certificates extended so far: CAs that all sign each other have more paths than there is time. */
+  steps: number
   /** What ended each path that was tried, in order. */
   readonly problems: TrustProblem[]
   /** Certificates whose issuer nobody supplied. */
@@ -40,6 +43,8 @@ interface Search {
 /** Depth first: anchors before served certificates, so that the shortest path through a cross-sign is found. */
 function extend(path: readonly ParsedCertificate[], search: Search): TrustFact | null {
   const child = path[path.length - 1] as ParsedCertificate
+  search.steps += 1
+  if (search.steps > maxSteps) return null
   const anchors = search.anchors.bySubject(child.issuerKey)
   for (const anchor of anchors) {
     if (!signedBy(child, anchor.certificate, search)) continue
@@ -161,4 +166,5 @@ function refused(state: 'untrusted' | 'incomplete' | 'self-signed', problem: Tru
 const same = (one: ParsedCertificate, other: ParsedCertificate) => one.fact.sha256 === other.fact.sha256
 const maxDepth = 10
 const maxSignatures = 64
+const maxSteps = 256
 const maxKeyBits = 8192

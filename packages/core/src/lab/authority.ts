@@ -36,7 +36,7 @@ async function makeCa(dir: string, now: Date): Promise<Pair> {
   const keys = await webcrypto.subtle.generateKey(rsa, true, ['sign', 'verify'])
   const cert = await x509.X509CertificateGenerator.createSelfSigned(
     {
-      name: 'CN=Sundown practice lab,O=Sundown practice lab',
+      name: 'O=Sundown, CN=Sundown practice lab',
       notBefore: days(now, -1),
       notAfter: days(now, 3650),
       signingAlgorithm: rsa,
