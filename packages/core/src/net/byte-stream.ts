@@ -68,6 +68,11 @@ export class ByteStream {
     return this.#join()
   }
 
+  /** Waits until more bytes than now are buffered. */
+  wait(): Promise<void> {
+    return this.#more()
+  }
+
   write(data: Uint8Array | string): void {
     if (this.#end === null) this.#socket.write(data)
   }
@@ -99,8 +104,8 @@ export class ByteStream {
     this.#total += chunk.length
     this.#buffered += chunk.length
     this.#chunks.push(chunk)
-    if (this.#total > this.#maxTotal) return this.abort('too-much')
-    if (this.#buffered > highWater) this.#socket.pause()
+    if (this.#total > this.#maxTotal) this.abort('too-much')
+    else if (this.#buffered > highWater) this.#socket.pause()
     this.#stir()
   }
 

@@ -1,0 +1,95 @@
+/** Which suites a hello offers, and in which order: strongest first, the way most servers order theirs. */
+import { type CipherSuite, cipherSuites } from '../wire/registry/cipher-suite.ts'
+import type { VersionName } from '../wire/registry/protocol-version.ts'
+
+/** Every suite that version can negotiate, most likely first choices first. */
+export function suitesOf(version: Exclude<VersionName, 'SSLv2'>): readonly number[] {
+  return version === 'TLSv1.3' ? tls13 : legacy
+}
+
+/** The suites that nearly every server has one of; small enough for servers that refuse long lists. */
+export function usualSuitesOf(version: Exclude<VersionName, 'SSLv2'>): readonly number[] {
+  if (version === 'TLSv1.3') return tls13.filter((id) => id <= 0x1305)
+  return version === 'TLSv1.2' ? usual : usualOld
+}
+
+/** For hellos under 256 bytes. */
+export function fewSuitesOf(version: Exclude<VersionName, 'SSLv2'>): readonly number[] {
+  return usualSuitesOf(version).filter((id) => few.has(id))
+}
+
+/** Whether servers accept it often enough to be expected when work is split. */
+export function isUsual(id: number): boolean {
+  return usualSet.has(id)
+}
+
+function rank(suite: CipherSuite): readonly number[] {
+  return [
+    keyExchangeRank(suite),
+    ['aead', 'cbc', 'stream', 'null'].indexOf(suite.mode),
+    suite.bits < 128 ? 1 : 0,
+    familyRank(suite.cipher),
+    -suite.bits,
+    suite.name.endsWith('SHA384') ? 0 : suite.name.endsWith('SHA256') ? 1 : 2,
+    ['ECDSA', 'RSA'].indexOf(suite.authentication) < 0 ? 2 : ['ECDSA', 'RSA'].indexOf(suite.authentication),
+    suite.id,
+  ]
+}
+
+function keyExchangeRank(suite: CipherSuite): number {
+  if (suite.export || suite.authentication === 'anon' || suite.bits < 112) return 6
+  const { keyExchange } = suite
+  if (suite.authentication === 'DSS') return 4
+  if (keyExchange === 'ECDHE' || keyExchange === 'DHE') return 0
+  if (keyExchange === 'RSA') return 2
+  return keyExchange === 'ECDH' || keyExchange === 'DH' ? 3 : 5
+}
+
+function familyRank(cipher: string): number {
+  const at = families.findIndex((family) => cipher.startsWith(family))
+  return at < 0 ? families.length : at
+}
+const families = ['AES', 'CHACHA20', 'CAMELLIA', 'ARIA', '3DES']
+
+function compare(left: readonly number[], right: readonly number[]): number {
+  for (const [at, value] of left.entries()) {
+    const difference = value - (right[at] as number)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+const ranked = cipherSuites
+  .map((suite) => ({ suite, key: rank(suite) }))
+  .sort((left, right) => compare(left.key, right.key))
+  .map(({ suite }) => suite)
+
+const tls13Strongest = [0x1302, 0x1301, 0x1303]
+const tls13 = [
+  ...tls13Strongest,
+  ...ranked
+    .filter(({ since, id }) => since === 'TLSv1.3' && !tls13Strongest.includes(id))
+    .map(({ id }) => id)
+    // The integrity-only suites of RFC 9150 are TLS 1.3 suites that encrypt nothing.
+    .filter((id) => id >> 8 === 0x13 || id === 0x00c6 || id === 0x00c7 || id >> 8 === 0xc0 || id >> 8 === 0xc1),
+]
+const legacy = ranked.filter(({ since }) => since !== 'TLSv1.3').map(({ id }) => id)
+
+const isUsualSuite = (suite: CipherSuite): boolean =>
+  ['ECDHE', 'DHE', 'RSA'].includes(suite.keyExchange) &&
+  ['RSA', 'ECDSA', 'anon'].includes(suite.authentication) &&
+  !/IDEA|SEED|_OLD|FIPS|RC2|GOST/.test(suite.name) &&
+  !(suite.authentication === 'anon' && /CAMELLIA|ARIA/.test(suite.name)) &&
+  !/EXPORT1024/.test(suite.name)
+
+const usual = ranked.filter((suite) => suite.since !== 'TLSv1.3' && isUsualSuite(suite)).map(({ id }) => id)
+const usualOld = ranked
+  .filter((suite) => suite.since === 'SSLv3' && (isUsualSuite(suite) || /IDEA|SEED|RC2|DSS/.test(suite.name)))
+  .map(({ id }) => id)
+const usualSet = new Set([...usual, ...usualOld, ...tls13])
+/** Two dozen that reach every server met in practice. */
+const few = new Set([
+  0x1301, 0x1302, 0x1303, 0xc02c, 0xc030, 0xc02b, 0xc02f, 0xcca9, 0xcca8, 0xc024, 0xc028, 0xc023, 0xc027, 0xc00a,
+  0xc014, 0xc009, 0xc013, 0x009f, 0x009e, 0x0039, 0x0033, 0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f, 0x000a,
+  0x0016, 0x0005, 0x0004,
+])

@@ -1,0 +1,66 @@
+import type { AddressGuard } from '../net/address-guard.ts'
+import type { Budget } from '../net/budget.ts'
+import type { ByteStream } from '../net/byte-stream.ts'
+import { dial } from '../net/dial.ts'
+import { StreamEnd } from '../net/stream-end.ts'
+import { dialectOf } from '../starttls/index.ts'
+import type { AddressedTarget } from '../target.ts'
+import type { FailureReason, ProbeOutcome } from './outcome.ts'
+
+/** How targets are reached: what may be dialled, at what cost, and with which randomness. */
+export interface Reach {
+  readonly guard: AddressGuard
+  readonly budget: Budget
+  /** Milliseconds for one connection, from connect to hang-up. */
+  readonly timeout: number
+  /** Cryptographically random bytes; a test brings fixed ones. */
+  readonly random: (length: number) => Uint8Array
+  /** Our name in EHLO. */
+  readonly clientName: string
+}
+
+export type Reached =
+  | { readonly reached: true; readonly stream: ByteStream; readonly banner: string | null }
+  | { readonly reached: false; readonly outcome: ProbeOutcome }
+
+/** A connection that is ready for a ClientHello, past STARTTLS where the target speaks it; `use` has it until it returns. */
+export async function withConnection<T>(
+  target: AddressedTarget,
+  reach: Reach,
+  shape: string,
+  use: (reached: Reached) => Promise<T>,
+): Promise<T> {
+  const failed = (reason: FailureReason, banner: string | null = null): Reached => ({
+    reached: false,
+    outcome: { kind: 'failed', shape, banner, reason },
+  })
+  if (!reach.guard.permits(target.address, target.port)) return use(failed('blocked-by-guard'))
+  const permit = await reach.budget.acquire()
+  if (permit !== 'granted') return use(failed(permit))
+  try {
+    const dialled = await dial({ address: target.address, port: target.port, timeout: reach.timeout })
+    if (!dialled.connected) return await use(failed(dialled.reason === 'exhausted' ? 'budget-spent' : dialled.reason))
+    try {
+      return await use(await upgrade(dialled.stream, target, reach, shape))
+    } finally {
+      dialled.stream.close()
+    }
+  } finally {
+    reach.budget.release()
+  }
+}
+
+async function upgrade(stream: ByteStream, target: AddressedTarget, reach: Reach, shape: string): Promise<Reached> {
+  if (target.starttls === null) return { reached: true, stream, banner: null }
+  const dialect = dialectOf(target.starttls)
+  if (dialect === undefined) throw new RangeError(`no dialect for ${target.starttls}`)
+  try {
+    const result = await dialect.upgrade(stream, { host: target.host, clientName: reach.clientName })
+    if (result.upgraded) return { reached: true, stream, banner: result.banner }
+    const { reason, banner, reply } = result
+    return { reached: false, outcome: { kind: 'starttls-refused', shape, banner, reason, reply } }
+  } catch (error) {
+    if (!(error instanceof StreamEnd)) throw error
+    return { reached: false, outcome: { kind: 'failed', shape, banner: null, reason: error.code } }
+  }
+}

@@ -1,0 +1,28 @@
+/** Handshake message types of RFC 8446 section 4, RFC 5246 section 7.4, and the framing both share. */
+import { type Codec, encode } from './codec.ts'
+import { Writer } from './writer.ts'
+
+export const handshakeTypes = {
+  helloRequest: 0,
+  clientHello: 1,
+  serverHello: 2,
+  newSessionTicket: 4,
+  encryptedExtensions: 8,
+  certificate: 11,
+  serverKeyExchange: 12,
+  certificateRequest: 13,
+  serverHelloDone: 14,
+  certificateVerify: 15,
+  clientKeyExchange: 16,
+  finished: 20,
+  certificateStatus: 22,
+  compressedCertificate: 25,
+} as const
+
+export function encodeHandshake<T>(type: number, codec: Codec<T>, value: T): Uint8Array {
+  const body = encode(codec, value)
+  const writer = new Writer()
+  writer.uint(1, type)
+  writer.vector(3, () => writer.bytes(body))
+  return writer.finish()
+}
