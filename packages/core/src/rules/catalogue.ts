@@ -1,0 +1,213 @@
+/** The one list of rules with their texts, in the order that reports show them. */
+
+import { accepts64BitBlocksEntry } from './accepts-64-bit-blocks/entry.ts'
+import { accepts64BitBlocks } from './accepts-64-bit-blocks/rule.ts'
+import { acceptsBrokenCiphersEntry } from './accepts-broken-ciphers/entry.ts'
+import { acceptsBrokenCiphers } from './accepts-broken-ciphers/rule.ts'
+import { acceptsCbcEntry } from './accepts-cbc/entry.ts'
+import { acceptsCbc } from './accepts-cbc/rule.ts'
+import { acceptsRc4Entry } from './accepts-rc4/entry.ts'
+import { acceptsRc4 } from './accepts-rc4/rule.ts'
+import { acceptsSsl2Entry } from './accepts-ssl-2/entry.ts'
+import { acceptsSsl2 } from './accepts-ssl-2/rule.ts'
+import { acceptsSsl3Entry } from './accepts-ssl-3/entry.ts'
+import { acceptsSsl3 } from './accepts-ssl-3/rule.ts'
+import { acceptsStaticRsaEntry } from './accepts-static-rsa/entry.ts'
+import { acceptsStaticRsa } from './accepts-static-rsa/rule.ts'
+import { acceptsTls10Entry } from './accepts-tls-1-0/entry.ts'
+import { acceptsTls10 } from './accepts-tls-1-0/rule.ts'
+import { acceptsTls11Entry } from './accepts-tls-1-1/entry.ts'
+import { acceptsTls11 } from './accepts-tls-1-1/rule.ts'
+import { acceptsUnauthenticatedSuitesEntry } from './accepts-unauthenticated-suites/entry.ts'
+import { acceptsUnauthenticatedSuites } from './accepts-unauthenticated-suites/rule.ts'
+import { certificateForServersEntry } from './certificate-for-servers/entry.ts'
+import { certificateForServers } from './certificate-for-servers/rule.ts'
+import { certificateInDateEntry } from './certificate-in-date/entry.ts'
+import { certificateInDate } from './certificate-in-date/rule.ts'
+import { certificateKeyStrongEntry } from './certificate-key-strong/entry.ts'
+import { certificateKeyStrong } from './certificate-key-strong/rule.ts'
+import { certificateLifetimeWithinPolicyEntry } from './certificate-lifetime-within-policy/entry.ts'
+import { certificateLifetimeWithinPolicy } from './certificate-lifetime-within-policy/rule.ts'
+import { certificateNameMatchesEntry } from './certificate-name-matches/entry.ts'
+import { certificateNameMatches } from './certificate-name-matches/rule.ts'
+import { certificateOutlastsDeadlineEntry } from './certificate-outlasts-deadline/entry.ts'
+import { certificateOutlastsDeadline } from './certificate-outlasts-deadline/rule.ts'
+import { certificateSignatureStrongEntry } from './certificate-signature-strong/entry.ts'
+import { certificateSignatureStrong } from './certificate-signature-strong/rule.ts'
+import { certificateTrustedEntry } from './certificate-trusted/entry.ts'
+import { certificateTrusted } from './certificate-trusted/rule.ts'
+import { chainCompleteEntry } from './chain-complete/entry.ts'
+import { chainComplete } from './chain-complete/rule.ts'
+import { clientRenegotiationRefusedEntry } from './client-renegotiation-refused/entry.ts'
+import { clientRenegotiationRefused } from './client-renegotiation-refused/rule.ts'
+import { completesHandshakeWithPeerEntry } from './completes-handshake-with-peer/entry.ts'
+import { completesHandshakeWithPeer } from './completes-handshake-with-peer/rule.ts'
+import { compressionOffEntry } from './compression-off/entry.ts'
+import { compressionOff } from './compression-off/rule.ts'
+import { daneMatchesEntry } from './dane-matches/entry.ts'
+import { daneMatches } from './dane-matches/rule.ts'
+import { dhParametersStrongEntry } from './dh-parameters-strong/entry.ts'
+import { dhParametersStrong } from './dh-parameters-strong/rule.ts'
+import { earlyDataOffEntry } from './early-data-off/entry.ts'
+import { earlyDataOff } from './early-data-off/rule.ts'
+import type { Entry } from './entry.ts'
+import { extendedMasterSecretEntry } from './extended-master-secret/entry.ts'
+import { extendedMasterSecret } from './extended-master-secret/rule.ts'
+import { fallbackScsvEntry } from './fallback-scsv/entry.ts'
+import { fallbackScsv } from './fallback-scsv/rule.ts'
+import { groupsWithinPolicyEntry } from './groups-within-policy/entry.ts'
+import { groupsWithinPolicy } from './groups-within-policy/rule.ts'
+import { heartbeatOffEntry } from './heartbeat-off/entry.ts'
+import { heartbeatOff } from './heartbeat-off/rule.ts'
+import { mailFallsBackToClearTextEntry } from './mail-falls-back-to-clear-text/entry.ts'
+import { mailFallsBackToClearText } from './mail-falls-back-to-clear-text/rule.ts'
+import { mtaStsEnforcedEntry } from './mta-sts-enforced/entry.ts'
+import { mtaStsEnforced } from './mta-sts-enforced/rule.ts'
+import { ocspStapledWhenRequiredEntry } from './ocsp-stapled-when-required/entry.ts'
+import { ocspStapledWhenRequired } from './ocsp-stapled-when-required/rule.ts'
+import { offersAeadEntry } from './offers-aead/entry.ts'
+import { offersAead } from './offers-aead/rule.ts'
+import { offersForwardSecrecyEntry } from './offers-forward-secrecy/entry.ts'
+import { offersForwardSecrecy } from './offers-forward-secrecy/rule.ts'
+import { offersPostQuantumEntry } from './offers-post-quantum/entry.ts'
+import { offersPostQuantum } from './offers-post-quantum/rule.ts'
+import { offersTls12Entry } from './offers-tls-1-2/entry.ts'
+import { offersTls12 } from './offers-tls-1-2/rule.ts'
+import { offersTls12OrLaterEntry } from './offers-tls-1-2-or-later/entry.ts'
+import { offersTls12OrLater } from './offers-tls-1-2-or-later/rule.ts'
+import { offersTls13Entry } from './offers-tls-1-3/entry.ts'
+import { offersTls13 } from './offers-tls-1-3/rule.ts'
+import { onlyStaticRsaSharedEntry } from './only-static-rsa-shared/entry.ts'
+import { onlyStaticRsaShared } from './only-static-rsa-shared/rule.ts'
+import type { Rule } from './rule.ts'
+import { secureRenegotiationEntry } from './secure-renegotiation/entry.ts'
+import { secureRenegotiation } from './secure-renegotiation/rule.ts'
+import { sharesGroupWithPeerEntry } from './shares-group-with-peer/entry.ts'
+import { sharesGroupWithPeer } from './shares-group-with-peer/rule.ts'
+import { sharesSignatureWithPeerEntry } from './shares-signature-with-peer/entry.ts'
+import { sharesSignatureWithPeer } from './shares-signature-with-peer/rule.ts'
+import { sharesSuiteWithEntraIdEntry } from './shares-suite-with-entra-id/entry.ts'
+import { sharesSuiteWithEntraId } from './shares-suite-with-entra-id/rule.ts'
+import { sharesSuiteWithExchangeOnlineEntry } from './shares-suite-with-exchange-online/entry.ts'
+import { sharesSuiteWithExchangeOnline } from './shares-suite-with-exchange-online/rule.ts'
+import { sharesSuiteWithFrontDoorEntry } from './shares-suite-with-front-door/entry.ts'
+import { sharesSuiteWithFrontDoor } from './shares-suite-with-front-door/rule.ts'
+import { sharesSuiteWithMicrosoft365Entry } from './shares-suite-with-microsoft-365/entry.ts'
+import { sharesSuiteWithMicrosoft365 } from './shares-suite-with-microsoft-365/rule.ts'
+import { starttlsOfferedEntry } from './starttls-offered/entry.ts'
+import { starttlsOffered } from './starttls-offered/rule.ts'
+import { suitesWithinPolicyEntry } from './suites-within-policy/entry.ts'
+import { suitesWithinPolicy } from './suites-within-policy/rule.ts'
+import { tlsReportsAskedForEntry } from './tls-reports-asked-for/entry.ts'
+import { tlsReportsAskedFor } from './tls-reports-asked-for/rule.ts'
+import { versionsWithinPolicyEntry } from './versions-within-policy/entry.ts'
+import { versionsWithinPolicy } from './versions-within-policy/rule.ts'
+import { vulnerableToCcsInjectionEntry } from './vulnerable-to-ccs-injection/entry.ts'
+import { vulnerableToCcsInjection } from './vulnerable-to-ccs-injection/rule.ts'
+import { vulnerableToCrimeEntry } from './vulnerable-to-crime/entry.ts'
+import { vulnerableToCrime } from './vulnerable-to-crime/rule.ts'
+import { vulnerableToDrownEntry } from './vulnerable-to-drown/entry.ts'
+import { vulnerableToDrown } from './vulnerable-to-drown/rule.ts'
+import { vulnerableToFreakEntry } from './vulnerable-to-freak/entry.ts'
+import { vulnerableToFreak } from './vulnerable-to-freak/rule.ts'
+import { vulnerableToGoldendoodleEntry } from './vulnerable-to-goldendoodle/entry.ts'
+import { vulnerableToGoldendoodle } from './vulnerable-to-goldendoodle/rule.ts'
+import { vulnerableToHeartbleedEntry } from './vulnerable-to-heartbleed/entry.ts'
+import { vulnerableToHeartbleed } from './vulnerable-to-heartbleed/rule.ts'
+import { vulnerableToInsecureRenegotiationEntry } from './vulnerable-to-insecure-renegotiation/entry.ts'
+import { vulnerableToInsecureRenegotiation } from './vulnerable-to-insecure-renegotiation/rule.ts'
+import { vulnerableToLogjamEntry } from './vulnerable-to-logjam/entry.ts'
+import { vulnerableToLogjam } from './vulnerable-to-logjam/rule.ts'
+import { vulnerableToPoodleEntry } from './vulnerable-to-poodle/entry.ts'
+import { vulnerableToPoodle } from './vulnerable-to-poodle/rule.ts'
+import { vulnerableToPoodleTlsEntry } from './vulnerable-to-poodle-tls/entry.ts'
+import { vulnerableToPoodleTls } from './vulnerable-to-poodle-tls/rule.ts'
+import { vulnerableToRc4Entry } from './vulnerable-to-rc4/entry.ts'
+import { vulnerableToRc4 } from './vulnerable-to-rc4/rule.ts'
+import { vulnerableToRobotEntry } from './vulnerable-to-robot/entry.ts'
+import { vulnerableToRobot } from './vulnerable-to-robot/rule.ts'
+import { vulnerableToStarttlsInjectionEntry } from './vulnerable-to-starttls-injection/entry.ts'
+import { vulnerableToStarttlsInjection } from './vulnerable-to-starttls-injection/rule.ts'
+import { vulnerableToSweet32Entry } from './vulnerable-to-sweet32/entry.ts'
+import { vulnerableToSweet32 } from './vulnerable-to-sweet32/rule.ts'
+import { vulnerableToTicketbleedEntry } from './vulnerable-to-ticketbleed/entry.ts'
+import { vulnerableToTicketbleed } from './vulnerable-to-ticketbleed/rule.ts'
+import { vulnerableToZeroLengthPaddingEntry } from './vulnerable-to-zero-length-padding/entry.ts'
+import { vulnerableToZeroLengthPadding } from './vulnerable-to-zero-length-padding/rule.ts'
+import { vulnerableToZombiePoodleEntry } from './vulnerable-to-zombie-poodle/entry.ts'
+import { vulnerableToZombiePoodle } from './vulnerable-to-zombie-poodle/rule.ts'
+
+export interface CatalogueItem {
+  readonly rule: Rule
+  readonly entry: Entry
+}
+
+export const catalogue: readonly CatalogueItem[] = [
+  { rule: offersTls12, entry: offersTls12Entry },
+  { rule: offersTls12OrLater, entry: offersTls12OrLaterEntry },
+  { rule: offersTls13, entry: offersTls13Entry },
+  { rule: acceptsTls11, entry: acceptsTls11Entry },
+  { rule: acceptsTls10, entry: acceptsTls10Entry },
+  { rule: acceptsSsl3, entry: acceptsSsl3Entry },
+  { rule: acceptsSsl2, entry: acceptsSsl2Entry },
+  { rule: sharesSuiteWithMicrosoft365, entry: sharesSuiteWithMicrosoft365Entry },
+  { rule: sharesSuiteWithExchangeOnline, entry: sharesSuiteWithExchangeOnlineEntry },
+  { rule: sharesSuiteWithEntraId, entry: sharesSuiteWithEntraIdEntry },
+  { rule: sharesSuiteWithFrontDoor, entry: sharesSuiteWithFrontDoorEntry },
+  { rule: completesHandshakeWithPeer, entry: completesHandshakeWithPeerEntry },
+  { rule: onlyStaticRsaShared, entry: onlyStaticRsaSharedEntry },
+  { rule: sharesGroupWithPeer, entry: sharesGroupWithPeerEntry },
+  { rule: sharesSignatureWithPeer, entry: sharesSignatureWithPeerEntry },
+  { rule: certificateTrusted, entry: certificateTrustedEntry },
+  { rule: certificateNameMatches, entry: certificateNameMatchesEntry },
+  { rule: certificateInDate, entry: certificateInDateEntry },
+  { rule: certificateOutlastsDeadline, entry: certificateOutlastsDeadlineEntry },
+  { rule: certificateKeyStrong, entry: certificateKeyStrongEntry },
+  { rule: certificateSignatureStrong, entry: certificateSignatureStrongEntry },
+  { rule: chainComplete, entry: chainCompleteEntry },
+  { rule: certificateForServers, entry: certificateForServersEntry },
+  { rule: certificateLifetimeWithinPolicy, entry: certificateLifetimeWithinPolicyEntry },
+  { rule: ocspStapledWhenRequired, entry: ocspStapledWhenRequiredEntry },
+  { rule: offersForwardSecrecy, entry: offersForwardSecrecyEntry },
+  { rule: offersAead, entry: offersAeadEntry },
+  { rule: acceptsUnauthenticatedSuites, entry: acceptsUnauthenticatedSuitesEntry },
+  { rule: acceptsBrokenCiphers, entry: acceptsBrokenCiphersEntry },
+  { rule: acceptsRc4, entry: acceptsRc4Entry },
+  { rule: accepts64BitBlocks, entry: accepts64BitBlocksEntry },
+  { rule: acceptsStaticRsa, entry: acceptsStaticRsaEntry },
+  { rule: acceptsCbc, entry: acceptsCbcEntry },
+  { rule: dhParametersStrong, entry: dhParametersStrongEntry },
+  { rule: secureRenegotiation, entry: secureRenegotiationEntry },
+  { rule: clientRenegotiationRefused, entry: clientRenegotiationRefusedEntry },
+  { rule: compressionOff, entry: compressionOffEntry },
+  { rule: fallbackScsv, entry: fallbackScsvEntry },
+  { rule: extendedMasterSecret, entry: extendedMasterSecretEntry },
+  { rule: earlyDataOff, entry: earlyDataOffEntry },
+  { rule: heartbeatOff, entry: heartbeatOffEntry },
+  { rule: offersPostQuantum, entry: offersPostQuantumEntry },
+  { rule: versionsWithinPolicy, entry: versionsWithinPolicyEntry },
+  { rule: suitesWithinPolicy, entry: suitesWithinPolicyEntry },
+  { rule: groupsWithinPolicy, entry: groupsWithinPolicyEntry },
+  { rule: starttlsOffered, entry: starttlsOfferedEntry },
+  { rule: mailFallsBackToClearText, entry: mailFallsBackToClearTextEntry },
+  { rule: daneMatches, entry: daneMatchesEntry },
+  { rule: mtaStsEnforced, entry: mtaStsEnforcedEntry },
+  { rule: tlsReportsAskedFor, entry: tlsReportsAskedForEntry },
+  { rule: vulnerableToHeartbleed, entry: vulnerableToHeartbleedEntry },
+  { rule: vulnerableToCcsInjection, entry: vulnerableToCcsInjectionEntry },
+  { rule: vulnerableToRobot, entry: vulnerableToRobotEntry },
+  { rule: vulnerableToTicketbleed, entry: vulnerableToTicketbleedEntry },
+  { rule: vulnerableToPoodle, entry: vulnerableToPoodleEntry },
+  { rule: vulnerableToPoodleTls, entry: vulnerableToPoodleTlsEntry },
+  { rule: vulnerableToZombiePoodle, entry: vulnerableToZombiePoodleEntry },
+  { rule: vulnerableToGoldendoodle, entry: vulnerableToGoldendoodleEntry },
+  { rule: vulnerableToZeroLengthPadding, entry: vulnerableToZeroLengthPaddingEntry },
+  { rule: vulnerableToCrime, entry: vulnerableToCrimeEntry },
+  { rule: vulnerableToDrown, entry: vulnerableToDrownEntry },
+  { rule: vulnerableToFreak, entry: vulnerableToFreakEntry },
+  { rule: vulnerableToLogjam, entry: vulnerableToLogjamEntry },
+  { rule: vulnerableToSweet32, entry: vulnerableToSweet32Entry },
+  { rule: vulnerableToRc4, entry: vulnerableToRc4Entry },
+  { rule: vulnerableToInsecureRenegotiation, entry: vulnerableToInsecureRenegotiationEntry },
+  { rule: vulnerableToStarttlsInjection, entry: vulnerableToStarttlsInjectionEntry },
+]

@@ -1,0 +1,46 @@
+/** A finding in words. */
+import type { UnknownReason } from '../facts.ts'
+import { catalogue } from './catalogue.ts'
+import { type Entry, fill } from './entry.ts'
+import type { Finding } from './finding.ts'
+import type { Locale } from './source.ts'
+import { unknownReasonTexts } from './unknown-reason-texts.ts'
+
+export interface FindingText {
+  readonly title: string
+  readonly detail: string
+  readonly why: string
+  /** What to do; null unless the finding is a failure. */
+  readonly fix: string | null
+}
+
+const entries: ReadonlyMap<string, Entry> = new Map(catalogue.map(({ rule, entry }) => [rule.id, entry]))
+
+/** Texts of a finding in the reader's language; null for a rule that this version does not know. */
+export function findingText(finding: Finding, locale: Locale): FindingText | null {
+  const texts = entries.get(finding.ruleId)?.[locale]
+  if (!texts) return null
+  return {
+    title: texts.title,
+    detail: detailOf(finding, texts, locale),
+    why: texts.why,
+    fix: finding.outcome === 'fail' ? texts.fix : null,
+  }
+}
+
+function detailOf(finding: Finding, texts: Entry[Locale], locale: Locale): string {
+  const words = wording[locale]
+  if (finding.outcome === 'pass') return fill(texts.pass, finding.evidence)
+  if (finding.outcome === 'fail') return fill(texts.fail, finding.evidence)
+  if (finding.outcome === 'not-applicable') return words.notApplicable
+  return `${words.unknown}: ${reasonText(finding.evidence.reason, locale)}.`
+}
+
+/** A reason in words; an unknown reason stays as it is. */
+export const reasonText = (reason: string | undefined, locale: Locale): string =>
+  unknownReasonTexts[reason as UnknownReason]?.[locale] ?? reason ?? ''
+
+const wording: Readonly<Record<Locale, { readonly notApplicable: string; readonly unknown: string }>> = {
+  en: { notApplicable: 'Does not apply here.', unknown: 'Could not tell' },
+  da: { notApplicable: 'Ikke relevant her.', unknown: 'Kunne ikke afgøres' },
+}
