@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { buildFacts, legacySuites, modern12, modern13, unobserved } from '../test/support/build-facts.ts'
+import type { Facts } from './facts.ts'
+import { type JudgeOptions, judge } from './judge.ts'
+import { microsoft365 } from './policy/index.ts'
+
+const now = new Date('2026-11-23T12:00:00Z')
+const verdict = (facts: Facts, options: Partial<JudgeOptions> = {}) => {
+  const { verdict, because } = judge(facts, {
+    role: 'inbound',
+    policy: microsoft365,
+    now,
+    serverName: 'mail.example.com',
+    ...options,
+  })
+  return [verdict, because[0]]
+}
+
+test('a modern server is ready', () => {
+  expect(verdict(buildFacts({ versions: { 'TLSv1.2': modern12, 'TLSv1.3': modern13 } }))[0]).toBe('READY')
+})
+
+test('a server with TLS 1.3 alone is ready and told that 1.2 is missing', () => {
+  const judged = judge(buildFacts({ versions: { 'TLSv1.3': modern13 } }), {
+    role: 'inbound',
+    policy: microsoft365,
+    now,
+  })
+  expect(judged.verdict).toBe('READY')
+  expect(judged.findings.find((finding) => finding.ruleId === 'offers-tls-1-2')?.outcome).toBe('fail')
+})
+
+test('TLS 1.0 beside TLS 1.2 is hygiene, not a blocker', () => {
+  const facts = buildFacts({ versions: { 'TLSv1.0': legacySuites, 'TLSv1.2': modern12 } })
+  expect(verdict(facts)).toEqual(['LEGACY_ENABLED', 'accepts-tls-1-0'])
+})
+
+test('a server with TLS 1.0 alone is not ready and scores 0', () => {
+  const judged = judge(buildFacts({ versions: { 'TLSv1.0': legacySuites } }), {
+    role: 'inbound',
+    policy: microsoft365,
+    now,
+  })
+  expect([judged.verdict, judged.score]).toEqual(['NOT_READY', 0])
+})
+
+test('TLS 1.2 without a suite in common is not ready', () => {
+  const facts = buildFacts({ versions: { 'TLSv1.2': ['ECDHE_RSA_CHACHA'] } })
+  expect(verdict(facts)).toEqual(['NOT_READY', 'shares-suite-with-microsoft-365'])
+})
+
+test('only static RSA in common is at risk', () => {
+  expect(verdict(buildFacts({ versions: { 'TLSv1.2': ['RSA_AES_128_GCM'] } }))).toEqual([
+    'AT_RISK',
+    'only-static-rsa-shared',
+  ])
+})
+
+test('an expired certificate stops a web service, and puts opportunistic mail at risk', () => {
+  const facts = buildFacts({ versions: { 'TLSv1.2': modern12 }, certificate: { notAfter: '2026-01-01T00:00:00Z' } })
+  expect(verdict(facts)).toEqual(['NOT_READY', 'certificate-in-date'])
+  expect(verdict(facts, { starttls: 'smtp' })).toEqual(['AT_RISK', 'certificate-in-date'])
+})
+
+test('a suite list that was not finished, without a suite in common so far, is could not tell', () => {
+  expect(verdict(buildFacts({ versions: { 'TLSv1.2': { partial: ['RSA_AES_128_CBC'] } } }))[0]).toBe('UNKNOWN')
+})
+
+test('an address that was not reached is could not tell, without a score', () => {
+  const judged = judge(unobserved('UNREACHABLE', 'unreachable'), { role: 'inbound', policy: microsoft365, now })
+  expect([judged.verdict, judged.score]).toEqual(['UNKNOWN', null])
+  expect(judged.findings.filter((finding) => finding.outcome === 'fail')).toEqual([])
+})
+
+test('a client endpoint is not judged by what it serves', () => {
+  expect(verdict(buildFacts({ versions: { 'TLSv1.2': modern12 } }), { role: 'client' })[0]).toBe('UNKNOWN')
+})
