@@ -95,7 +95,7 @@ export default {
         pathNot: '\\.(test|bench)\\.ts$',
       },
       {
-        path: `${core}/(net|probe|enumerate|starttls|hello|cli|lab|certificate|scan\\.ts)|^node:`,
+        path: `${core}/((net|probe|enumerate|starttls|hello|cli|lab|certificate)/|scan\\.ts)|^node:`,
         dependencyTypesNot: ['type-only'],
       },
     ),
