@@ -46,7 +46,7 @@ export default {
       { path: '^apps/web/src' },
       {
         path: `${core}/`,
-        pathNot: `${core}/(facts\\.ts|target\\.ts|report/|judge\\.ts|rules/|policy/|clients/|deadlines/|remediation/|wire/registry/)`,
+        pathNot: `${core}/(facts\\.ts|target\\.ts|parse-target\\.ts|report/|judge\\.ts|rules/|policy/|clients/|deadlines/|remediation/|wire/registry/)`,
       },
     ),
 
