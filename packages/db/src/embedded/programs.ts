@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { cp, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -31,6 +32,11 @@ export async function findPrograms(copyDir: string, user: ServerUser): Promise<P
     'server-program-missing',
     `PostgreSQL's program ${installed.postgres} does not run on this machine. Install PostgreSQL 16 or later and give its address in DATABASE_URL.`,
   )
+}
+
+/** For instance `18`. */
+export function majorVersion(postgres: string): string {
+  return /\d+/.exec(execFileSync(postgres, ['--version'], { encoding: 'utf8' }))?.[0] ?? ''
 }
 
 function programsIn(native: string): Programs {

@@ -61,6 +61,7 @@ async function stopServer(server: ChildProcess, ended: Promise<void>): Promise<v
     const handle = setTimeout(timer.resolve, milliseconds, false)
     return await Promise.race([ended.then(() => true), timer.promise]).finally(() => clearTimeout(handle))
   }
+  if (server.exitCode !== null || server.signalCode !== null || server.pid === undefined) return
   server.ref()
   for (const [signal, patience] of [
     ['SIGINT', 5_000],

@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { DatabaseError } from '../database-error.ts'
+import { claim } from './claim.ts'
+import { endOrphan } from './orphan.ts'
 import { freePort, isFree } from './port.ts'
-import { goneWithin, isAlive, markOf, type ProcessMark } from './process-alive.ts'
-import { findPrograms, type Programs } from './programs.ts'
+import { findPrograms, majorVersion, type Programs } from './programs.ts'
 import { type ServerProcess, startServerProcess } from './server-process.ts'
 import { canWrite, chooseServerUser, type ServerUser } from './server-user.ts'
 
@@ -52,35 +53,50 @@ const login = 'sundown'
  * recovered, and one whose owner was killed is stopped first. Throws `DatabaseError`.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const place = await prepare(resolve(options.dataDir))
-  await releaseCluster(place)
-  const secrets = await readSecrets(place.dataDir)
-  await initialise(place, secrets, options.volatile === true)
-  const { server, port } = await serve(place, options)
-  const urlOf = (user: string, password: string, database: string) =>
-    `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`
-  const adminUrl = urlOf('postgres', secrets.admin, 'postgres')
+  const dataDir = await makeFolder(resolve(options.dataDir))
+  const release = await claim(dataDir)
   try {
-    await whenReady(adminUrl, server)
+    const place = await prepare(dataDir)
+    await endOrphan(place.cluster)
+    const secrets = await readSecrets(dataDir)
+    await initialise(place, secrets, options.volatile === true)
+    return await serveClaimed(place, secrets, options, release)
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+async function serveClaimed(
+  place: Place,
+  secrets: Secrets,
+  options: EmbeddedOptions,
+  release: () => Promise<void>,
+): Promise<EmbeddedServer> {
+  const { server, port } = await serveAndWait(place, secrets, options)
+  const adminUrl = urlOf('postgres', secrets.admin, port, 'postgres')
+  try {
     await createLogin(adminUrl, secrets.login)
-    await writeFile(join(place.dataDir, 'owner.json'), JSON.stringify({ ...(await markOf(process.pid)), port }))
+    await writeFile(join(place.dataDir, 'port'), String(port))
   } catch (error) {
     await server.stop()
     throw error
   }
-  return { url: urlOf(login, secrets.login, login), adminUrl, port, ended: server.ended, stop: server.stop }
+  const stop = async () => {
+    await server.stop()
+    await release()
+  }
+  return { url: urlOf(login, secrets.login, port, login), adminUrl, port, ended: server.ended, stop }
 }
 
-async function prepare(dataDir: string): Promise<Place> {
-  const cluster = join(dataDir, 'cluster')
-  const user = await chooseServerUser(cluster)
+async function makeFolder(dataDir: string): Promise<string> {
   try {
     await mkdir(dataDir, { recursive: true })
-    const probe = join(dataDir, '.writable')
+    const folder = await realpath(dataDir)
+    const probe = join(folder, '.writable')
     await writeFile(probe, '')
     await rm(probe)
-    // The server's user must get through, and nobody else may list the folder.
-    if ('uid' in user) await chmod(dataDir, 0o711)
+    return folder
   } catch (cause) {
     throw new DatabaseError(
       'data-dir-unwritable',
@@ -88,6 +104,13 @@ async function prepare(dataDir: string): Promise<Place> {
       cause,
     )
   }
+}
+
+async function prepare(dataDir: string): Promise<Place> {
+  const cluster = join(dataDir, 'cluster')
+  const user = await chooseServerUser(cluster)
+  // The server's user must get through, and nobody else may list the folder.
+  if ('uid' in user) await chmod(dataDir, 0o711)
   const half = `${cluster}.half`
   await rm(half, { recursive: true, force: true })
   await mkdir(half, { mode: 0o700 })
@@ -103,38 +126,16 @@ async function prepare(dataDir: string): Promise<Place> {
   return { dataDir, cluster, user, programs: await findPrograms(join(dataDir, 'programs'), user) }
 }
 
-/** Makes sure that no server has the cluster open: an orphan is stopped, a live owner is an error. */
-async function releaseCluster(place: Place): Promise<void> {
-  const lock = await readFile(join(place.cluster, 'postmaster.pid'), 'utf8').catch(() => null)
-  const pid = Number.parseInt(lock ?? '', 10)
-  if (!Number.isInteger(pid) || pid <= 0 || !(await isServer(pid, place.cluster))) return
-  const owner = await readFile(join(place.dataDir, 'owner.json'), 'utf8')
-    .then((text) => JSON.parse(text) as ProcessMark)
-    .catch(() => null)
-  if (owner !== null && (await isAlive(owner))) {
-    throw new DatabaseError(
-      'data-dir-in-use',
-      `The data folder ${place.dataDir} is in use by process ${owner.pid}. Stop that one first, or name another folder in SUNDOWN_DATA_DIR.`,
-    )
-  }
-  const orphan = await markOf(pid)
-  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
-    process.kill(pid, signal)
-    if (await goneWithin(orphan, 5_000)) return
-  }
-}
-
-// After a reboot the number in the lock file may belong to anything.
-async function isServer(pid: number, cluster: string): Promise<boolean> {
-  if (!(await isAlive(await markOf(pid)))) return false
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null)
-  return command === null ? process.platform !== 'linux' : command.split('\0').includes(cluster)
-}
-
 async function readSecrets(dataDir: string): Promise<Secrets> {
   const file = join(dataDir, 'passwords.json')
-  const present = await readFile(file, 'utf8').catch(() => null)
-  if (present !== null) return JSON.parse(present) as Secrets
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Secrets
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') {
+      const message = `The file ${file} cannot be read. Start as the user who started last time, or give it the folder.`
+      throw new DatabaseError('data-dir-unwritable', message, cause)
+    }
+  }
   const secrets: Secrets = { admin: randomBytes(24).toString('hex'), login: randomBytes(24).toString('hex') }
   await writeFile(`${file}.half`, JSON.stringify(secrets), { mode: 0o600 })
   await rename(`${file}.half`, file)
@@ -142,8 +143,8 @@ async function readSecrets(dataDir: string): Promise<Secrets> {
 }
 
 async function initialise(place: Place, secrets: Secrets, volatile: boolean): Promise<void> {
-  const version = await readFile(join(place.cluster, 'PG_VERSION'), 'utf8').catch(() => null)
-  if (version !== null) return
+  const made = await readFile(join(place.cluster, 'PG_VERSION'), 'utf8').catch(() => null)
+  if (made !== null) return requireSameVersion(place, made.trim())
   // initdb needs an empty folder that belongs to its user, and is renamed into place only when it is whole.
   const half = `${place.cluster}.half`
   const passwordFile = join(place.dataDir, '.initdb-password')
@@ -186,8 +187,37 @@ async function initialise(place: Place, secrets: Secrets, volatile: boolean): Pr
   }
 }
 
-async function serve(place: Place, options: EmbeddedOptions): Promise<{ server: ServerProcess; port: number }> {
-  const port = await choosePort(place.dataDir, options.port)
+function requireSameVersion(place: Place, made: string): void {
+  const present = majorVersion(place.programs.postgres)
+  if (made === present) return
+  throw new DatabaseError(
+    'data-dir-other-version',
+    `The data folder ${place.cluster} was made by PostgreSQL ${made}, and this version of the product brings ${present}. Start the version that made it, export, and import into a new folder.`,
+  )
+}
+
+// A crashed server's children hold its shared memory for a moment, and another program may take the port between the
+// look and the start; either is over after a few tries.
+async function serveAndWait(place: Place, secrets: Secrets, options: EmbeddedOptions) {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await choosePort(place.dataDir, options.port)
+    const server = serve(place, port, options)
+    try {
+      await whenReady(urlOf('postgres', secrets.admin, port, 'postgres'), server)
+      return { server, port }
+    } catch (error) {
+      await server.stop()
+      if (attempt === 5) throw error
+      await new Promise((resolve) => setTimeout(resolve, 300 * attempt))
+    }
+  }
+}
+
+function urlOf(user: string, password: string, port: number, database: string): string {
+  return `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`
+}
+
+function serve(place: Place, port: number, options: EmbeddedOptions): ServerProcess {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -200,8 +230,7 @@ async function serve(place: Place, options: EmbeddedOptions): Promise<{ server: 
     ...['-D', place.cluster, '-p', String(port)],
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]
-  const server = startServerProcess(place.programs.postgres, args, place.user, options.onLog ?? (() => {}))
-  return { server, port }
+  return startServerProcess(place.programs.postgres, args, place.user, options.onLog ?? (() => {}))
 }
 
 async function choosePort(dataDir: string, wanted: number | undefined): Promise<number> {
@@ -209,10 +238,8 @@ async function choosePort(dataDir: string, wanted: number | undefined): Promise<
     if (await isFree(wanted)) return wanted
     throw new DatabaseError('port-taken', `Port ${wanted} of 127.0.0.1 is taken by another program.`)
   }
-  const last = await readFile(join(dataDir, 'owner.json'), 'utf8')
-    .then((text) => (JSON.parse(text) as { port?: unknown }).port)
-    .catch(() => null)
-  return typeof last === 'number' && (await isFree(last)) ? last : await freePort()
+  const last = Number(await readFile(join(dataDir, 'port'), 'utf8').catch(() => Number.NaN))
+  return Number.isInteger(last) && (await isFree(last)) ? last : await freePort()
 }
 
 async function whenReady(adminUrl: string, server: ServerProcess): Promise<void> {

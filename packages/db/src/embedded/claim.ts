@@ -1,0 +1,31 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseError } from '../database-error.ts'
+import { isAlive, markOf, type ProcessMark } from './process-mark.ts'
+
+/**
+ * Makes this process the only one that touches the data folder, and returns how to let go. A claim whose process is gone
+ * does not count.
+ */
+export async function claim(dataDir: string): Promise<() => Promise<void>> {
+  const file = join(dataDir, 'owner.json')
+  const mark = JSON.stringify(await markOf(process.pid))
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await writeFile(file, mark, { flag: 'wx' })
+      return async () => await rm(file, { force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt === 3) throw error
+    }
+    const owner = await readFile(file, 'utf8')
+      .then((text) => JSON.parse(text) as ProcessMark)
+      .catch(() => null)
+    if (owner !== null && (await isAlive(owner))) {
+      throw new DatabaseError(
+        'data-dir-in-use',
+        `The data folder ${dataDir} is in use by process ${owner.pid}. Stop that one first, or name another folder in SUNDOWN_DATA_DIR.`,
+      )
+    }
+    await rm(file, { force: true })
+  }
+}
