@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+/** Libraries load graphql's CommonJS entry as Node does; without this our sources would get a second copy of it. */
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
+
 /** The suffix of a test file selects its project; nothing sniffs contents. */
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: ['{apps,packages}/*/{src,test,scripts}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
@@ -12,6 +16,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'integration',
           include: ['{apps,packages}/*/test/**/*.int.test.ts', 'scripts/**/*.int.test.ts'],
