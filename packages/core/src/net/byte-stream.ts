@@ -1,6 +1,12 @@
 import type { Socket } from 'node:net'
 import { StreamEnd, type StreamEndCode } from './stream-end.ts'
 
+/** Bytes travel inside packets of another protocol: `wrap` what is written, `unwrap` what arrives, in any split. */
+export interface Framing {
+  readonly wrap: (data: Uint8Array) => Uint8Array
+  readonly unwrap: (chunk: Buffer) => Buffer
+}
+
 /**
  * Buffered bytes of one connection: whatever way the peer splits its bytes, a reader asks for what it needs.
  * Reading past the end throws `StreamEnd`. What is unread and what was read in total are both capped, so a flood ends.
@@ -13,6 +19,7 @@ export class ByteStream {
   #total = 0
   #end: StreamEndCode | null = null
   #wake: (() => void) | null = null
+  #framing: Framing | null = null
 
   constructor(socket: Socket, { maxBytes = defaultMaxBytes }: { maxBytes?: number } = {}) {
     this.#socket = socket
@@ -74,7 +81,15 @@ export class ByteStream {
   }
 
   write(data: Uint8Array | string): void {
-    if (this.#end === null) this.#socket.write(data)
+    if (this.#end !== null) return
+    this.#socket.write(this.#framing ? this.#framing.wrap(Buffer.from(data)) : data)
+  }
+
+  /** From here on everything goes through `framing`, what is buffered already included. Such a socket has no `release`. */
+  reframe(framing: Framing): void {
+    const buffered = this.#join()
+    this.#framing = framing
+    this.#keep(buffered.length === 0 ? buffered : framing.unwrap(buffered))
   }
 
   /** Makes every pending and later read end with `code`, and hangs up. */
@@ -99,9 +114,10 @@ export class ByteStream {
     return this.#socket
   }
 
-  #accept(chunk: Buffer): void {
+  #accept(bytes: Buffer): void {
     if (this.#end !== null) return
-    this.#total += chunk.length
+    this.#total += bytes.length
+    const chunk = this.#framing ? this.#framing.unwrap(bytes) : bytes
     this.#buffered += chunk.length
     this.#chunks.push(chunk)
     if (this.#total > this.#maxTotal) this.abort('too-much')
