@@ -6,6 +6,7 @@ import { simulate } from './clients/simulate.ts'
 import type { Cloud, Deadline } from './deadlines/deadline.ts'
 import { deadlinesFor } from './deadlines/deadlines-for.ts'
 import type { Facts, UnknownReason } from './facts.ts'
+import { letterOf } from './policy/letter.ts'
 import type { Policy } from './policy/policy.ts'
 import { scoreOf } from './policy/score.ts'
 import { situationOf, verdictOf } from './policy/verdict.ts'
@@ -69,6 +70,7 @@ export function judge(facts: Facts, options: JudgeOptions): Judgement {
     score: score?.score ?? null,
     scoreHeldBy: score?.heldBy ?? null,
     conforms: conforms(findings, policy),
+    letter: letterOf(facts, now),
     findings,
   }
 }

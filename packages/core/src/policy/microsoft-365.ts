@@ -1,6 +1,6 @@
 /** The default policy: will Microsoft 365 still connect, and what else should be tidied up on the way? */
 import { sources } from '../rules/sources.ts'
-import { type Policy, type RulePolicy, weigh } from './policy.ts'
+import { off, type Policy, type RulePolicy, weigh } from './policy.ts'
 
 /** Weights that other policies start from. */
 export const microsoft365Rules: Readonly<Record<string, RulePolicy>> = {
@@ -27,7 +27,7 @@ export const microsoft365Rules: Readonly<Record<string, RulePolicy>> = {
   'certificate-signature-strong': weigh('high', 15, { required: true }),
   'chain-complete': weigh('medium', 8),
   'certificate-for-servers': weigh('medium', 8),
-  'certificate-lifetime-within-policy': weigh('info', 0),
+  'certificate-lifetime-within-policy': off('Microsoft 365 sets no limit'),
   'ocsp-stapled-when-required': weigh('low', 3),
   'offers-forward-secrecy': weigh('medium', 8),
   'offers-aead': weigh('low', 4),
@@ -46,9 +46,9 @@ export const microsoft365Rules: Readonly<Record<string, RulePolicy>> = {
   'early-data-off': weigh('info', 0),
   'heartbeat-off': weigh('info', 0),
   'offers-post-quantum': weigh('info', 0),
-  'versions-within-policy': weigh('low', 2),
-  'suites-within-policy': weigh('info', 0),
-  'groups-within-policy': weigh('info', 0),
+  'versions-within-policy': off('Every old version has a rule of its own'),
+  'suites-within-policy': off('Only what is in common with Microsoft 365 counts'),
+  'groups-within-policy': off('Only what is in common with Microsoft 365 counts'),
   'starttls-offered': weigh('critical', 40, { required: true }),
   'mail-falls-back-to-clear-text': weigh('high', 10),
   'dane-matches': weigh('high', 15),

@@ -1,5 +1,6 @@
 /** The report of one scan of one address: `sundown.report/1`. */
 import type { Facts } from '../facts.ts'
+import type { Letter } from '../policy/letter.ts'
 import type { EndpointRole, Finding, Verdict } from '../rules/finding.ts'
 import type { AddressedTarget } from '../target.ts'
 
@@ -23,6 +24,8 @@ export interface Judgement {
   readonly scoreHeldBy: { readonly by: string; readonly at: number } | null
   /** Whether everything that the policy demands holds; null where that cannot be told. */
   readonly conforms: boolean | null
+  /** The SSL Labs letter as hygiene; null where not everything that it needs was observed. Says nothing about Microsoft 365. */
+  readonly letter: Letter | null
   readonly findings: readonly Finding[]
 }
 
