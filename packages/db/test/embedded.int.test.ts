@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, cp, lstat, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from '../src/embedded/index.ts'
+import { copyPrograms, findPrograms } from '../src/embedded/programs.ts'
+import { canRun } from '../src/embedded/server-user.ts'
 
 const isRoot = process.getuid?.() === 0
 let folder: string
@@ -164,6 +166,17 @@ test('refuses a folder of another PostgreSQL version', async () => {
 test('begins anew where the first start broke off half-way', async () => {
   await mkdir(join(folder, 'db/cluster.half/base'), { recursive: true })
   await query((await start()).url, 'select 1')
+})
+
+test('can run from a copy of programs that were installed without their links', async () => {
+  const { postgres } = await findPrograms(folder, {})
+  const installed = dirname(dirname(postgres))
+  const bare = join(folder, 'bare')
+  await cp(installed, bare, { recursive: true, filter: async (path) => !(await lstat(path)).isSymbolicLink() })
+  expect(canRun(join(bare, 'bin/postgres'), {})).toBe(false)
+  await copyPrograms(bare, join(folder, 'whole'))
+  expect(canRun(join(folder, 'whole/bin/postgres'), {})).toBe(true)
+  expect(canRun(join(folder, 'whole/bin/initdb'), {})).toBe(true)
 })
 
 async function start(options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedServer> {

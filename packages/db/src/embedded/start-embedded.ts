@@ -123,7 +123,7 @@ async function prepare(dataDir: string): Promise<Place> {
       `PostgreSQL does not run as root, and the user it runs as cannot enter ${dataDir} because a folder above is closed to it. Name a folder outside, for instance SUNDOWN_DATA_DIR=/var/lib/sundown.`,
     )
   }
-  return { dataDir, cluster, user, programs: await findPrograms(join(dataDir, 'programs'), user) }
+  return { dataDir, cluster, user, programs: await findPrograms(dataDir, user) }
 }
 
 async function readSecrets(dataDir: string): Promise<Secrets> {
