@@ -22,4 +22,6 @@ export {
   type Tx,
 } from './database.ts'
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
+export { storable } from './history/storable.ts'
+export { factsHash, storeFacts } from './history/store-facts.ts'
 export { newId } from './new-id.ts'
