@@ -76,6 +76,18 @@ export default {
       { path: `${core}/(?!(probe|hello|wire|net|starttls)/|target\\.ts)` },
     ),
     forbid(
+      'session-on-probe',
+      'session finishes the handshakes that probe starts.',
+      { path: `${core}/session/` },
+      { path: `${core}/(?!(session|probe|hello|wire|net|starttls)/|target\\.ts)` },
+    ),
+    forbid(
+      'active-on-session',
+      'active asks through sessions and answers in facts.',
+      { path: `${core}/active/` },
+      { path: `${core}/(?!(active|session|probe|hello|wire|net|starttls)/|target\\.ts|facts\\.ts)` },
+    ),
+    forbid(
       'enumerate-below-scan',
       'enumerate folds outcomes into facts.',
       { path: `${core}/enumerate/` },
