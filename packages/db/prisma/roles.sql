@@ -1,10 +1,11 @@
 -- Cluster-wide roles; run before the migrations, each time, by the login user of DATABASE_URL or once by an administrator.
 -- sundown_app: what requests and jobs run as; row-level security holds for it. sundown_auth: the sign-in library.
+-- sundown_keeper: chores over all tenants, taken for single transactions.
 DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['sundown_app', 'sundown_auth'] LOOP
+  FOREACH name IN ARRAY ARRAY['sundown_app', 'sundown_auth', 'sundown_keeper'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
       BEGIN
         EXECUTE format('CREATE ROLE %I NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE', name);

@@ -35,6 +35,11 @@ export interface Database {
    * rolling back.
    */
   asTenants<T>(reach: Reach, work: (tx: Tx) => Promise<T>, limits?: TransactionLimits): Promise<T>
+  /**
+   * One transaction as `sundown_keeper`, for the product's own chores: reads every tenant's rows and writes none. What a
+   * chore finds to do it then does with `asTenants`, tenant by tenant. Never on behalf of a person.
+   */
+  asKeeper<T>(work: (tx: Tx) => Promise<T>, limits?: TransactionLimits): Promise<T>
   /** Ends all connections. */
   close(): Promise<void>
 }
@@ -51,17 +56,19 @@ export interface TransactionLimits {
 export function createDatabase({ url, poolSize = 10, onError }: DatabaseOptions): Database {
   const prisma = createClient(url, 'sundown_app', poolSize, onError)
   const auth = createClient(url, 'sundown_auth', Math.max(2, Math.ceil(poolSize / 2)), onError)
+  const within = <T>(begin: (tx: Tx) => Promise<unknown>, work: (tx: Tx) => Promise<T>, limits?: TransactionLimits) =>
+    prisma.$transaction(
+      async (tx) => {
+        await begin(tx)
+        return await work(tx)
+      },
+      { maxWait: limits?.maxWait ?? 5_000, timeout: limits?.timeout ?? 15_000 },
+    )
   return {
     prisma,
     auth,
-    asTenants: (reach, work, limits) =>
-      prisma.$transaction(
-        async (tx) => {
-          await reachTenants(tx, reach)
-          return await work(tx)
-        },
-        { maxWait: limits?.maxWait ?? 5_000, timeout: limits?.timeout ?? 15_000 },
-      ),
+    asTenants: (reach, work, limits) => within((tx) => reachTenants(tx, reach), work, limits),
+    asKeeper: (work, limits) => within((tx) => tx.$executeRaw`SET LOCAL ROLE sundown_keeper`, work, limits),
     close: async () => {
       await Promise.all([prisma.$disconnect(), auth.$disconnect()])
     },

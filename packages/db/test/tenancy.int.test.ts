@@ -188,20 +188,21 @@ describe('the roles', () => {
   test('cannot log in, bypass the net, or make roles', async () => {
     const { rows } = await admin.query(
       `select rolcanlogin or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as strong
-       from pg_roles where rolname in ('sundown_app', 'sundown_auth')`,
+       from pg_roles where rolname like 'sundown\\_%'`,
     )
-    expect(rows).toEqual([{ strong: false }, { strong: false }])
+    expect(rows).toEqual([{ strong: false }, { strong: false }, { strong: false }])
   })
 
   test('own nothing and may create nothing', async () => {
     const { rows } = await admin.query(
       `select rolname, has_schema_privilege(rolname, 'public', 'CREATE') as creates,
               exists (select from pg_class where relowner = r.oid) as owns
-       from pg_roles r where rolname in ('sundown_app', 'sundown_auth') order by 1`,
+       from pg_roles r where rolname like 'sundown\\_%' order by 1`,
     )
     expect(rows).toEqual([
       { rolname: 'sundown_app', creates: false, owns: false },
       { rolname: 'sundown_auth', creates: false, owns: false },
+      { rolname: 'sundown_keeper', creates: false, owns: false },
     ])
   })
 
@@ -231,6 +232,26 @@ describe('the roles', () => {
       tx.user.update({ where: { id: owner.id }, data: { email: 'other@example.com' } }),
     )
     await expect(change).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('the keeper', () => {
+  test('reads the rows of every tenant for one transaction', async () => {
+    const both = [(await createTenant(db.database)).tenant.id, (await createTenant(db.database)).tenant.id]
+    const seen = await db.database.asKeeper((tx) => tx.tenant.findMany({ select: { id: true } }))
+    expect(seen.map((row) => row.id)).toEqual(expect.arrayContaining(both))
+    expect(await db.database.prisma.tenant.count()).toBe(0)
+  })
+
+  test('writes nothing of a tenant and reads no sign-in data', async () => {
+    const { tenant } = await createTenant(db.database)
+    await expect(db.database.asKeeper((tx) => tx.tenant.delete({ where: { id: tenant.id } }))).rejects.toThrow(
+      /permission denied/,
+    )
+    await expect(db.database.asKeeper((tx) => tx.endpoint.updateMany({ data: { host: 'x' } }))).rejects.toThrow(
+      /permission denied/,
+    )
+    await expect(db.database.asKeeper((tx) => tx.user.findMany())).rejects.toThrow(/permission denied/)
   })
 })
 

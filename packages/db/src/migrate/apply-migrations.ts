@@ -75,8 +75,8 @@ async function ensureRoles(client: pg.Client): Promise<void> {
     throw new DatabaseError(
       'roles-missing',
       'The user in DATABASE_URL may not create roles. Let an administrator of the server run: ' +
-        'CREATE ROLE sundown_app NOLOGIN; CREATE ROLE sundown_auth NOLOGIN; ' +
-        `GRANT sundown_app, sundown_auth TO ${client.user ?? 'your_user'};`,
+        'CREATE ROLE sundown_app NOLOGIN; CREATE ROLE sundown_auth NOLOGIN; CREATE ROLE sundown_keeper NOLOGIN; ' +
+        `GRANT sundown_app, sundown_auth, sundown_keeper TO ${client.user ?? 'your_user'};`,
       error,
     )
   }
