@@ -20,6 +20,8 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     SUNDOWN_WORKER_PORT: String(worker),
     SUNDOWN_LAB_PORT: String(lab),
     DATABASE_URL: '',
+    // Servers that a journey starts itself listen here; the rest of loopback stays forbidden.
+    SUNDOWN_PROBE_ALLOW: '127.0.0.2/32',
   }
   const child = spawn(process.execPath, [join(root, 'scripts/start/main.ts')], {
     cwd: root,
