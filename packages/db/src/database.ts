@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '../gen/prisma/client.ts'
+import { statementNames } from './statement-names.ts'
 
 export interface DatabaseOptions {
   /** `postgresql://user:password@host:port/database`. */
@@ -85,7 +86,7 @@ function createClient(url: string, role: string, max: number, onError?: (error: 
   const report = onError ?? (() => {})
   const adapter = new PrismaPg(
     { connectionString: url, max, options: `-c role=${role}`, application_name: role, connectionTimeoutMillis: 5_000 },
-    { onPoolError: report, onConnectionError: report },
+    { onPoolError: report, onConnectionError: report, statementNameGenerator: statementNames() },
   )
   return new PrismaClient({ adapter, omit: role === 'sundown_app' ? secrets : {} })
 }

@@ -24,4 +24,5 @@ export {
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
 export { storable } from './history/storable.ts'
 export { factsHash, storeFacts } from './history/store-facts.ts'
+export { type HistoryTended, tendHistory } from './history/tend-history.ts'
 export { newId } from './new-id.ts'
