@@ -1,0 +1,5 @@
+'use client'
+
+import { Fault } from '../../features/failures/index.ts'
+
+export default Fault

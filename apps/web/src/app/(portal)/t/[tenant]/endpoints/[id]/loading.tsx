@@ -1,0 +1,5 @@
+import { ReportSkeleton } from '../../../../../../features/reports/index.ts'
+
+export default function Loading() {
+  return <ReportSkeleton />
+}

@@ -1,0 +1,3 @@
+import { ListSkeleton } from '../../../../../features/endpoints/index.ts'
+
+export default ListSkeleton

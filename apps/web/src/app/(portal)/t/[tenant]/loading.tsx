@@ -1,0 +1,3 @@
+import { OverviewSkeleton } from '../../../../features/overview/index.ts'
+
+export default OverviewSkeleton

@@ -1,0 +1,3 @@
+import { NotFound } from '../features/failures/index.ts'
+
+export default NotFound

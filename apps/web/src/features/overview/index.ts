@@ -1,0 +1,2 @@
+export { Overview } from './overview.tsx'
+export { OverviewSkeleton } from './overview-skeleton.tsx'

@@ -1,0 +1,1 @@
+export { PracticeLabOffer } from './practice-lab-offer.tsx'

@@ -1,0 +1,1 @@
+export { isLegacy, protocolNames, spokenProtocol } from './protocol-names.ts'

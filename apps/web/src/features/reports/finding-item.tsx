@@ -1,0 +1,45 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { FindingFactsFragment, Severity } from '../../graphql/generated/graphql.ts'
+import { Pill, type Tone } from '../../ui/pill.tsx'
+
+export function FindingItem({ finding }: { readonly finding: FindingFactsFragment }) {
+  const t = useTranslations('report')
+  return (
+    <article className="px-5 py-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1.5">
+        <h3 className="min-w-0 flex-1 basis-64 font-medium">{finding.title}</h3>
+        <p className="flex items-center gap-3">
+          {finding.cost > 0 ? (
+            <span className="text-ink-faint text-sm">{t('cost', { points: finding.cost })}</span>
+          ) : null}
+          <Pill tone={tones[finding.severity]}>{t(`severities.${finding.severity}`)}</Pill>
+        </p>
+      </div>
+      <p className="mt-1 max-w-prose">{finding.detail}</p>
+      <p className="mt-1 max-w-prose text-ink-soft text-sm">{finding.why}</p>
+      {finding.fix.length > 0 ? (
+        <div className="mt-3 rounded-lg border border-line bg-sunken p-4">
+          <h4 className="mb-2 font-medium text-sm">{t('fix')}</h4>
+          <ol className="grid gap-3">
+            {finding.fix.map((step) => (
+              <li key={`${step.stack} ${step.text}`} className="max-w-prose text-sm">
+                {step.stack ? <span className="mr-2 font-medium">{step.stack}</span> : null}
+                {step.text}
+              </li>
+            ))}
+          </ol>
+        </div>
+      ) : null}
+    </article>
+  )
+}
+
+const tones: Readonly<Record<Severity, Tone>> = {
+  CRITICAL: 'bad',
+  HIGH: 'bad',
+  MEDIUM: 'risk',
+  LOW: 'legacy',
+  INFO: 'unknown',
+}

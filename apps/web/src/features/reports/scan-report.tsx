@@ -1,0 +1,68 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { CircleAlert } from 'lucide-react'
+import { useLocale, useTranslations } from 'use-intl'
+import { type DeadlineFactsFragment, type EndpointRole, ScanReportDocument } from '../../graphql/generated/graphql.ts'
+import { documentQuery } from '../../graphql/query.ts'
+import { localeCodes } from '../../i18n/locale-codes.ts'
+import { Callout } from '../../ui/callout.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { FailurePanel } from '../failures/index.ts'
+import { VerdictIcon } from '../verdicts/index.ts'
+import { AddressReport } from './address-report.tsx'
+import { Hero } from './hero.tsx'
+import { ReportSkeleton } from './report-skeleton.tsx'
+
+interface ScanReportProps {
+  readonly scanId: string
+  readonly role: EndpointRole
+  readonly deadline: DeadlineFactsFragment | undefined
+}
+
+/** The results of one scan, address by address. */
+export function ScanReport({ scanId, role, deadline }: ScanReportProps) {
+  const t = useTranslations('report')
+  const scans = useTranslations('scans')
+  const locale = localeCodes[useLocale()]
+  const query = useQuery({
+    ...documentQuery(ScanReportDocument, { id: scanId, locale }),
+    placeholderData: keepPreviousData,
+  })
+  if (query.isPending) return <ReportSkeleton body />
+  const scan = query.data?.node?.__typename === 'Scan' ? query.data.node : null
+  if (!scan) return <FailurePanel failure={query.error} onRetry={() => void query.refetch()} />
+  const deciding = scan.results.find(({ verdict }) => verdict === scan.verdict) ?? scan.results[0]
+  return (
+    <>
+      {scan.status === 'COMPLETED' ? null : (
+        <div className="mb-6">
+          <Callout tone={scan.status === 'FAILED' ? 'bad' : 'unknown'} icon={<CircleAlert aria-hidden="true" />}>
+            <span className="font-medium">{scans(`statuses.${scan.status}`)}</span>
+            {scan.errorCode ? <span className="block text-sm">{scans(`errors.${scan.errorCode}`)}</span> : null}
+          </Callout>
+        </div>
+      )}
+      {scan.verdict ? (
+        <Hero verdict={scan.verdict} score={scan.score} role={role} result={deciding} deadline={deadline} />
+      ) : null}
+      {scan.results.length > 1 ? (
+        <Tabs
+          label={t('addresses')}
+          tabs={scan.results.map((result) => ({
+            id: result.id,
+            title: (
+              <>
+                <VerdictIcon verdict={result.verdict} className="size-4" />
+                <span className="font-mono">{result.address}</span>
+              </>
+            ),
+            content: <AddressReport result={result} />,
+          }))}
+        />
+      ) : (
+        scan.results.map((result) => <AddressReport key={result.id} result={result} />)
+      )}
+    </>
+  )
+}

@@ -1,0 +1,6 @@
+export { followRow } from './follow-row.ts'
+export { ScanPanel } from './scan-panel.tsx'
+export { ScanProgress } from './scan-progress.tsx'
+export { isUnderWay } from './scan-state.ts'
+export { useScanRequest } from './use-scan-request.ts'
+export { type ActiveScan, useTenantActivity } from './use-tenant-activity.ts'

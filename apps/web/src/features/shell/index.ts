@@ -1,0 +1,2 @@
+export { AppShell } from './app-shell.tsx'
+export { ServiceDown } from './service-down.tsx'

@@ -1,0 +1,1 @@
+export { canWrite } from './can-write.ts'

@@ -1,0 +1,1437 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Way of connecting that a deadline concerns. */
+export type Channel =
+  /** Every way. */
+  | 'ANY'
+  /** Browsers. */
+  | 'BROWSER'
+  /** HTTPS. */
+  | 'HTTPS'
+  /** IMAP4. */
+  | 'IMAP4'
+  /** Management interfaces. */
+  | 'MANAGEMENT'
+  /** What the operating system allows. */
+  | 'OPERATING_SYSTEM'
+  /** POP3. */
+  | 'POP3'
+  /** Sign-in by Entra ID. */
+  | 'SIGN_IN'
+  /** SIP. */
+  | 'SIP'
+  /** Mail from clients and devices. */
+  | 'SMTP_AUTH'
+  /** Mail between servers. */
+  | 'SMTP_IN'
+  /** Azure Storage. */
+  | 'STORAGE';
+
+/** One of Microsoft`s clouds. */
+export type Cloud =
+  /** China, operated by 21Vianet. */
+  | 'CHINA'
+  /** Department of Defense. */
+  | 'DOD'
+  /** Government Community Cloud. */
+  | 'GCC'
+  /** GCC High. */
+  | 'GCC_HIGH'
+  /** The one that most are in. */
+  | 'WORLDWIDE';
+
+/** What happens on the day; never the same as another. */
+export type DeadlineEffect =
+  /** A notice was given. */
+  | 'ANNOUNCED'
+  /** It is always refused. */
+  | 'BLOCKED'
+  /** It is off unless switched on. */
+  | 'DEFAULT_OFF'
+  /** A rising share is refused. */
+  | 'ENFORCING'
+  /** It works on another host after a switch in the tenant. */
+  | 'OPT_IN_LEGACY'
+  /** It still works, and nobody repairs it. */
+  | 'UNSUPPORTED';
+
+/** What endpointCreate needs. */
+export type EndpointCreateInput = {
+  /** host:port, for instance mail.example.com:25, [2001:db8::1]:443 or blåbær.dk. A pasted URL is taken for what it means; the port follows from its scheme or from the STARTTLS kind. */
+  address: string;
+  /** What you call it, at most 100 characters. */
+  label?: string | null | undefined;
+  /** Which side of the connection it is. INBOUND unless told. */
+  role?: EndpointRole | null | undefined;
+  /** Name sent in the handshake where it differs from the host. */
+  serverName?: string | null | undefined;
+  /** Dialect spoken before the handshake; none means TLS from the first byte. */
+  starttls?: StarttlsKind | null | undefined;
+  /** Global id of the tenant. */
+  tenantId: string | number;
+};
+
+/** What endpointDelete needs. */
+export type EndpointDeleteInput = {
+  /** Global id of the endpoint. */
+  id: string | number;
+};
+
+/** What endpointRestore needs. */
+export type EndpointRestoreInput = {
+  /** Global id of the endpoint. */
+  id: string | number;
+};
+
+/** Which side of a connection with Microsoft 365 an endpoint is. */
+export type EndpointRole =
+  /** It connects to Microsoft 365. */
+  | 'CLIENT'
+  /** Microsoft 365, or a partner`s mail server, connects to it. */
+  | 'INBOUND'
+  /** The organisation`s own clients connect to it. */
+  | 'INTERNAL';
+
+/** What a list of endpoints is sorted by. */
+export type EndpointSort =
+  /** When it was added. */
+  | 'CREATED'
+  /** Time of the newest completed scan; those never scanned last. */
+  | 'LAST_SCAN'
+  /** Host. */
+  | 'NAME'
+  /** Score; those without one last. */
+  | 'SCORE'
+  /** Verdict in the order of its values; those never scanned last. */
+  | 'VERDICT';
+
+/** Whether a list of suites is the whole list. */
+export type Enumeration =
+  /** The whole list. */
+  | 'COMPLETE'
+  /** Only the version was asked. */
+  | 'NONE'
+  /** A part of it. */
+  | 'PARTIAL';
+
+/** Language of texts. */
+export type Locale =
+  /** Danish. */
+  | 'DA'
+  /** English. */
+  | 'EN';
+
+/** How the observation of one address ended. */
+export type ObservationStatus =
+  /** The address guard forbids the address. */
+  | 'BLOCKED'
+  /** Something that is not TLS answered. */
+  | 'NOT_TLS'
+  /** Handshakes were seen. */
+  | 'OBSERVED'
+  /** The port is closed. */
+  | 'REFUSED'
+  /** The server refused to start TLS. */
+  | 'STARTTLS_REFUSED'
+  /** Too slow. */
+  | 'TIMED_OUT'
+  /** No route, no answer or no such name. */
+  | 'UNREACHABLE';
+
+/** Who brought it. */
+export type Origin =
+  /** Brought by the practice lab. */
+  | 'LAB'
+  /** Written by the tenant. */
+  | 'MANUAL';
+
+/** What a rule says. */
+export type Outcome =
+  /** Not as it should be. */
+  | 'FAIL'
+  /** The question does not arise. */
+  | 'NOT_APPLICABLE'
+  /** As it should be. */
+  | 'PASS'
+  /** Could not be told; never counted as a failure. */
+  | 'UNKNOWN';
+
+/** One thing that a role allows. */
+export type Permission =
+  /** Add, change, delete and restore endpoints. */
+  | 'ENDPOINT_WRITE'
+  /** Add the practice lab and trust its certificate authority. */
+  | 'LAB_ADD'
+  /** Start and cancel scans. */
+  | 'SCAN_REQUEST'
+  /** See the tenant, its endpoints, scans and findings. */
+  | 'TENANT_READ';
+
+/** What practiceLabAdd needs. */
+export type PracticeLabAddInput = {
+  /** Global id of the tenant. */
+  tenantId: string | number;
+};
+
+/** Whose order decides on the suite. */
+export type Preference =
+  /** The client`s. */
+  | 'CLIENT'
+  /** The server`s. */
+  | 'SERVER';
+
+/** A version of SSL or TLS. */
+export type ProtocolVersion =
+  /** SSL 2.0. */
+  | 'SSL_2'
+  /** SSL 3.0 (RFC 6101). */
+  | 'SSL_3'
+  /** TLS 1.0 (RFC 2246). */
+  | 'TLS_1_0'
+  /** TLS 1.1 (RFC 4346). */
+  | 'TLS_1_1'
+  /** TLS 1.2 (RFC 5246). */
+  | 'TLS_1_2'
+  /** TLS 1.3 (RFC 8446). */
+  | 'TLS_1_3';
+
+/** What a member may do; each role includes the ones below it. */
+export type Role =
+  /** Everything but owners and the end of the tenant. */
+  | 'ADMIN'
+  /** Endpoints and scans. */
+  | 'OPERATOR'
+  /** Everything, including members and the end of the tenant. */
+  | 'OWNER'
+  /** Reading. */
+  | 'VIEWER';
+
+/** What scanCancel needs. */
+export type ScanCancelInput = {
+  /** Global id of the scan. */
+  id: string | number;
+};
+
+/** Why a scan was given up. */
+export type ScanErrorCode =
+  /** The endpoint was deleted before the scan ran. */
+  | 'ENDPOINT_GONE'
+  /** A fault in Sundown; the log has it under the scan`s id. */
+  | 'INTERNAL'
+  /** The workers that took it ended before it was done, as often as is tried. */
+  | 'WORKER_LOST';
+
+/** What scanRequest needs. */
+export type ScanRequestInput = {
+  /** Global ids of the endpoints, at least one. */
+  endpointIds: Array<string | number>;
+};
+
+/** What a running scan is doing. */
+export type ScanStage =
+  /** Fetching and validating certificates. */
+  | 'CERTIFICATES'
+  /** Asking for cipher suites. */
+  | 'CIPHER_SUITES'
+  /** Connecting to the addresses. */
+  | 'CONNECTING'
+  /** Asking for features. */
+  | 'FEATURES'
+  /** Judging what was seen. */
+  | 'JUDGING'
+  /** Looking the name up. */
+  | 'RESOLVING'
+  /** Writing down. */
+  | 'STORING'
+  /** Asking for protocol versions. */
+  | 'VERSIONS';
+
+/** Where a scan stands. */
+export type ScanStatus =
+  /** Stopped by a person. */
+  | 'CANCELLED'
+  /** Done; single addresses may still have failed. */
+  | 'COMPLETED'
+  /** Given up. */
+  | 'FAILED'
+  /** Waits for a worker. */
+  | 'QUEUED'
+  /** A worker is at it. */
+  | 'RUNNING';
+
+/** What setupComplete needs. */
+export type SetupCompleteInput = {
+  /** Address you sign in with. */
+  email: string;
+  /** Your name, at most 100 characters. */
+  name: string;
+  /** 10 to 128 characters. */
+  password: string;
+  /** Name of your organisation, at most 100 characters. */
+  tenantName: string;
+};
+
+/** Weight of a finding, set by the policy. */
+export type Severity =
+  /** Breaks now or on the next deadline. */
+  | 'CRITICAL'
+  /** Breaks soon. */
+  | 'HIGH'
+  /** For information. */
+  | 'INFO'
+  /** Hygiene. */
+  | 'LOW'
+  /** Should be fixed. */
+  | 'MEDIUM';
+
+/** Way of sorting. */
+export type SortDirection =
+  /** Smallest first. */
+  | 'ASC'
+  /** Greatest first. */
+  | 'DESC';
+
+/** The dialect spoken in clear text before the TLS handshake. */
+export type StarttlsKind =
+  /** FTP (RFC 4217). */
+  | 'FTP'
+  /** IMAP4 (RFC 9051). */
+  | 'IMAP'
+  /** IRC`s STARTTLS. */
+  | 'IRC'
+  /** LDAP (RFC 4511). */
+  | 'LDAP'
+  /** LMTP (RFC 2033). */
+  | 'LMTP'
+  /** SQL Server (MS-TDS). */
+  | 'MSSQL'
+  /** MySQL`s SSLRequest. */
+  | 'MYSQL'
+  /** NNTP (RFC 4642). */
+  | 'NNTP'
+  /** POP3 (RFC 2595). */
+  | 'POP3'
+  /** PostgreSQL`s SSLRequest. */
+  | 'POSTGRES'
+  /** Remote Desktop (MS-RDPBCGR). */
+  | 'RDP'
+  /** ManageSieve (RFC 5804). */
+  | 'SIEVE'
+  /** SMTP between mail servers (RFC 3207). */
+  | 'SMTP'
+  /** SMTP from mail clients (RFC 6409). */
+  | 'SUBMISSION'
+  /** XMPP from clients (RFC 6120). */
+  | 'XMPP'
+  /** XMPP between servers (RFC 6120). */
+  | 'XMPP_SERVER';
+
+/** How sure a statement is, from best to worst. */
+export type Sureness =
+  /** General knowledge. */
+  | 'MEMORY'
+  /** Read at its source. */
+  | 'READ'
+  /** Somebody else`s words about it. */
+  | 'THIRD_PARTY'
+  /** Contradictory. */
+  | 'UNSURE';
+
+/** What kind of organisation a tenant is. */
+export type TenantKind =
+  /** Looks after its own servers and clients. */
+  | 'CUSTOMER'
+  /** Looks after customers that let it in. */
+  | 'PARTNER';
+
+/** What path validation says, without looking at the clock. */
+export type TrustState =
+  /** An intermediate is missing, and that is all that is wrong. */
+  | 'INCOMPLETE'
+  /** The leaf vouches for itself. */
+  | 'SELF_SIGNED'
+  /** The chain ends at a trusted anchor. */
+  | 'TRUSTED'
+  /** It could not be said. */
+  | 'UNKNOWN'
+  /** It does not. */
+  | 'UNTRUSTED';
+
+/** Where an anchor is from. */
+export type TrustStore =
+  /** The public roots of Mozilla`s programme. */
+  | 'MOZILLA'
+  /** The tenant`s own trust anchors. */
+  | 'TENANT';
+
+/** Why a question has no answer. */
+export type UnknownReason =
+  /** The address is not one that may be scanned. */
+  | 'BLOCKED_BY_GUARD'
+  /** The scan`s budget was spent. */
+  | 'BUDGET_SPENT'
+  /** The peer closed without an answer. */
+  | 'CLOSED'
+  /** The answers contradict each other. */
+  | 'INCONSISTENT'
+  /** The answer did not follow the protocol. */
+  | 'MALFORMED'
+  /** The name does not exist in DNS. */
+  | 'NAME_NOT_FOUND'
+  /** The test is active and has not been allowed. */
+  | 'NEEDS_PERMISSION'
+  /** The question does not apply here. */
+  | 'NOT_APPLICABLE'
+  /** It was not asked in this scan. */
+  | 'NOT_ASKED'
+  /** What answered does not speak TLS. */
+  | 'NOT_TLS'
+  /** The connection was refused. */
+  | 'REFUSED'
+  /** The connection was reset. */
+  | 'RESET'
+  /** STARTTLS was refused. */
+  | 'STARTTLS_REFUSED'
+  /** The peer asked to slow down. */
+  | 'THROTTLED'
+  /** There was no answer in time. */
+  | 'TIMED_OUT'
+  /** The address could not be reached. */
+  | 'UNREACHABLE';
+
+/** Why an input was refused. Closed; a new code may come, so treat an unknown one as INVALID. */
+export type UserErrorCode =
+  /** This was done before and happens only once. */
+  | 'ALREADY_DONE'
+  /** The state has changed meanwhile and does not allow this. */
+  | 'CONFLICT'
+  /** The same thing exists already; `params.id` names it. */
+  | 'DUPLICATE'
+  /** Your role does not allow this; `params.permission` names what is missing. */
+  | 'FORBIDDEN'
+  /** The value does not have the form that the field describes. */
+  | 'INVALID'
+  /** Not an e-mail address. */
+  | 'INVALID_EMAIL'
+  /** Neither a host name nor an IP address. */
+  | 'INVALID_HOST'
+  /** A port is a number from 1 to 65535. */
+  | 'INVALID_PORT'
+  /** More than the limit of `params.max` allows. */
+  | 'LIMIT'
+  /** The address is not public and the operator has not allowed it. */
+  | 'NOT_ALLOWED_ADDRESS'
+  /** There is no such thing, or it is not yours to see. */
+  | 'NOT_FOUND'
+  /** No port was given and none follows from the scheme or the STARTTLS kind. */
+  | 'PORT_MISSING'
+  /** A value is needed here. */
+  | 'REQUIRED'
+  /** The value is longer than `params.max` characters. */
+  | 'TOO_LONG'
+  /** The password has fewer than `params.min` characters. */
+  | 'WEAK_PASSWORD';
+
+/** The answer to "does it work towards Microsoft 365 with TLS 1.2", in this order from good to bad to unknown. */
+export type Verdict =
+  /** Works today through something that is going away. */
+  | 'AT_RISK'
+  /** Ready, and still accepts an older protocol. */
+  | 'LEGACY_ENABLED'
+  /** Fails once the older protocols are refused. */
+  | 'NOT_READY'
+  /** Completes TLS 1.2 or later with what its peer accepts. */
+  | 'READY'
+  /** Could not be observed. */
+  | 'UNKNOWN';
+
+export type DeadlineFactsFragment = { id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number | null, earliest: boolean };
+
+export type EndpointFormTenantQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type EndpointFormTenantQuery = { tenant: { id: string, viewerPermissions: Array<Permission> } | null };
+
+export type EndpointCreateMutationVariables = Exact<{
+  input: EndpointCreateInput;
+}>;
+
+
+export type EndpointCreateMutation = { endpointCreate:
+    | { __typename: 'EndpointCreatePayload', endpoint: { id: string, address: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type EndpointDeleteMutationVariables = Exact<{
+  input: EndpointDeleteInput;
+}>;
+
+
+export type EndpointDeleteMutation = { endpointDelete:
+    | { __typename: 'EndpointDeletePayload', endpoint: { id: string, address: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type EndpointRestoreMutationVariables = Exact<{
+  input: EndpointRestoreInput;
+}>;
+
+
+export type EndpointRestoreMutation = { endpointRestore:
+    | { __typename: 'EndpointRestorePayload', endpoint: { id: string, address: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type EndpointRowFragment = { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null };
+
+export type EndpointListQueryVariables = Exact<{
+  slug: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  verdicts?: Array<Verdict> | Verdict | null | undefined;
+  sort?: EndpointSort | null | undefined;
+  sortDirection?: SortDirection | null | undefined;
+}>;
+
+
+export type EndpointListQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, endpoints: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> }, practiceLab: { available: boolean, added: boolean } } | null };
+
+export type UserErrorListFragment = { errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> };
+
+export type OverviewQueryVariables = Exact<{
+  slug: string;
+  locale: Locale;
+}>;
+
+
+export type OverviewQuery = { tenant: { id: string, name: string, viewerPermissions: Array<Permission>, overview: { endpoints: number, unscanned: number, scansRunning: number, averageScore: number | null, verdicts: Array<{ verdict: Verdict, count: number }>, legacyProtocols: Array<{ version: ProtocolVersion, count: number }>, nextDeadline: { id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number | null, earliest: boolean } | null }, practiceLab: { available: boolean, added: boolean }, attention: { totalCount: number, edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> }, recent: { edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> } } | null };
+
+export type PracticeLabAddMutationVariables = Exact<{
+  input: PracticeLabAddInput;
+}>;
+
+
+export type PracticeLabAddMutation = { practiceLabAdd:
+    | { __typename: 'PracticeLabAddPayload', endpoints: Array<{ id: string }> }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type EndpointReportQueryVariables = Exact<{
+  slug: string;
+  id: string | number;
+  locale: Locale;
+}>;
+
+
+export type EndpointReportQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, endpoint: { id: string, address: string, host: string, port: number, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, deadlines: Array<{ id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number | null, earliest: boolean }>, scans: { edges: Array<{ node: { connections: number | null, milliseconds: number | null, id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } }> } } | null } | null };
+
+export type ScanReportQueryVariables = Exact<{
+  id: string | number;
+  locale: Locale;
+}>;
+
+
+export type ScanReportQuery = { node:
+    | { __typename: 'Endpoint' }
+    | { __typename: 'Scan', connections: number | null, milliseconds: number | null, id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null, results: Array<{ id: string, address: string, status: ObservationStatus, reason: UnknownReason | null, verdict: Verdict, score: number | null, policyId: string, judgedAt: string, because: Array<string>, starttlsBanner: string | null, connections: number, milliseconds: number, protocols: Array<{ version: ProtocolVersion, offered: boolean | null, reason: UnknownReason | null, preference: Preference | null, enumeration: Enumeration, cipherSuites: Array<{ id: number, name: string }>, evidence: Array<{ shape: string, answer: string, bytes: string }> }>, groups: Array<{ id: number, name: string, versions: Array<ProtocolVersion> }>, certificates: Array<{ serverName: string | null, versions: Array<ProtocolVersion>, nameMatches: boolean | null, trust: { state: TrustState, anchor: string | null, store: TrustStore | null }, chain: Array<{ sha256: string, subject: string, issuer: string, notBefore: string, notAfter: string, dnsNames: Array<string>, signatureAlgorithm: string, key: { algorithm: string, bits: number | null, curve: string | null } }> }>, findings: Array<{ ruleId: string, outcome: Outcome, severity: Severity, cost: number, title: string, why: string, detail: string, fix: Array<{ stack: string | null, text: string }>, sources: Array<{ title: string, date: string | null, url: string | null }> }> }> }
+    | { __typename: 'ScanResult' }
+    | { __typename: 'Tenant' }
+   | null };
+
+export type AddressResultFragment = { id: string, address: string, status: ObservationStatus, reason: UnknownReason | null, verdict: Verdict, score: number | null, policyId: string, judgedAt: string, because: Array<string>, starttlsBanner: string | null, connections: number, milliseconds: number, protocols: Array<{ version: ProtocolVersion, offered: boolean | null, reason: UnknownReason | null, preference: Preference | null, enumeration: Enumeration, cipherSuites: Array<{ id: number, name: string }>, evidence: Array<{ shape: string, answer: string, bytes: string }> }>, groups: Array<{ id: number, name: string, versions: Array<ProtocolVersion> }>, certificates: Array<{ serverName: string | null, versions: Array<ProtocolVersion>, nameMatches: boolean | null, trust: { state: TrustState, anchor: string | null, store: TrustStore | null }, chain: Array<{ sha256: string, subject: string, issuer: string, notBefore: string, notAfter: string, dnsNames: Array<string>, signatureAlgorithm: string, key: { algorithm: string, bits: number | null, curve: string | null } }> }>, findings: Array<{ ruleId: string, outcome: Outcome, severity: Severity, cost: number, title: string, why: string, detail: string, fix: Array<{ stack: string | null, text: string }>, sources: Array<{ title: string, date: string | null, url: string | null }> }> };
+
+export type ProtocolRungFragment = { version: ProtocolVersion, offered: boolean | null, reason: UnknownReason | null, preference: Preference | null, enumeration: Enumeration, cipherSuites: Array<{ id: number, name: string }>, evidence: Array<{ shape: string, answer: string, bytes: string }> };
+
+export type ServedChainFragment = { serverName: string | null, versions: Array<ProtocolVersion>, nameMatches: boolean | null, trust: { state: TrustState, anchor: string | null, store: TrustStore | null }, chain: Array<{ sha256: string, subject: string, issuer: string, notBefore: string, notAfter: string, dnsNames: Array<string>, signatureAlgorithm: string, key: { algorithm: string, bits: number | null, curve: string | null } }> };
+
+export type FindingFactsFragment = { ruleId: string, outcome: Outcome, severity: Severity, cost: number, title: string, why: string, detail: string, fix: Array<{ stack: string | null, text: string }>, sources: Array<{ title: string, date: string | null, url: string | null }> };
+
+export type ScanActivityFragment = { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null };
+
+export type TenantActivitySubscriptionVariables = Exact<{
+  tenantId: string | number;
+}>;
+
+
+export type TenantActivitySubscription = { tenantActivity: { scan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null, endpoint: { id: string, address: string } } } };
+
+export type ScanProgressSubscriptionVariables = Exact<{
+  scanId: string | number;
+}>;
+
+
+export type ScanProgressSubscription = { scanProgress: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } };
+
+export type ScanRequestMutationVariables = Exact<{
+  input: ScanRequestInput;
+}>;
+
+
+export type ScanRequestMutation = { scanRequest:
+    | { __typename: 'ScanRequestPayload', scans: Array<{ id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null, endpoint: { id: string } }> }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type ScanCancelMutationVariables = Exact<{
+  input: ScanCancelInput;
+}>;
+
+
+export type ScanCancelMutation = { scanCancel:
+    | { __typename: 'ScanCancelPayload', scan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type SetupCompleteMutationVariables = Exact<{
+  input: SetupCompleteInput;
+}>;
+
+
+export type SetupCompleteMutation = { setupComplete:
+    | { __typename: 'SetupCompletePayload', tenant: { id: string, slug: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type PortalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalQuery = { setup: { completed: boolean }, viewer: { id: string, name: string, email: string, tenants: { edges: Array<{ role: Role, node: { id: string, name: string, slug: string, kind: TenantKind } }> } } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const DeadlineFactsFragmentDoc = new TypedDocumentString(`
+    fragment DeadlineFacts on Deadline {
+  id
+  service
+  clouds
+  channel
+  protocols
+  effect
+  date
+  until
+  announcedOn
+  source
+  sureness
+  note(locale: $locale)
+  daysLeft
+  earliest
+}
+    `, {"fragmentName":"DeadlineFacts"}) as unknown as TypedDocumentString<DeadlineFactsFragment, unknown>;
+export const ScanActivityFragmentDoc = new TypedDocumentString(`
+    fragment ScanActivity on Scan {
+  id
+  status
+  stage
+  progress
+  requestedAt
+  startedAt
+  finishedAt
+  errorCode
+  verdict
+  score
+}
+    `, {"fragmentName":"ScanActivity"}) as unknown as TypedDocumentString<ScanActivityFragment, unknown>;
+export const EndpointRowFragmentDoc = new TypedDocumentString(`
+    fragment EndpointRow on Endpoint {
+  id
+  address
+  serverName
+  starttls
+  role
+  label
+  origin
+  verdict
+  score
+  activeScan {
+    ...ScanActivity
+  }
+  lastScan {
+    ...ScanActivity
+  }
+}
+    fragment ScanActivity on Scan {
+  id
+  status
+  stage
+  progress
+  requestedAt
+  startedAt
+  finishedAt
+  errorCode
+  verdict
+  score
+}`, {"fragmentName":"EndpointRow"}) as unknown as TypedDocumentString<EndpointRowFragment, unknown>;
+export const UserErrorListFragmentDoc = new TypedDocumentString(`
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}
+    `, {"fragmentName":"UserErrorList"}) as unknown as TypedDocumentString<UserErrorListFragment, unknown>;
+export const ProtocolRungFragmentDoc = new TypedDocumentString(`
+    fragment ProtocolRung on Protocol {
+  version
+  offered
+  reason
+  preference
+  enumeration
+  cipherSuites {
+    id
+    name
+  }
+  evidence {
+    shape
+    answer
+    bytes
+  }
+}
+    `, {"fragmentName":"ProtocolRung"}) as unknown as TypedDocumentString<ProtocolRungFragment, unknown>;
+export const ServedChainFragmentDoc = new TypedDocumentString(`
+    fragment ServedChain on CertificateDeployment {
+  serverName
+  versions
+  nameMatches
+  trust {
+    state
+    anchor
+    store
+  }
+  chain {
+    sha256
+    subject
+    issuer
+    notBefore
+    notAfter
+    dnsNames
+    key {
+      algorithm
+      bits
+      curve
+    }
+    signatureAlgorithm
+  }
+}
+    `, {"fragmentName":"ServedChain"}) as unknown as TypedDocumentString<ServedChainFragment, unknown>;
+export const FindingFactsFragmentDoc = new TypedDocumentString(`
+    fragment FindingFacts on Finding {
+  ruleId
+  outcome
+  severity
+  cost
+  title(locale: $locale)
+  why(locale: $locale)
+  detail(locale: $locale)
+  fix(locale: $locale) {
+    stack
+    text
+  }
+  sources {
+    title
+    date
+    url
+  }
+}
+    `, {"fragmentName":"FindingFacts"}) as unknown as TypedDocumentString<FindingFactsFragment, unknown>;
+export const AddressResultFragmentDoc = new TypedDocumentString(`
+    fragment AddressResult on ScanResult {
+  id
+  address
+  status
+  reason
+  verdict
+  score
+  policyId
+  judgedAt
+  because
+  starttlsBanner
+  connections
+  milliseconds
+  protocols {
+    ...ProtocolRung
+  }
+  groups {
+    id
+    name
+    versions
+  }
+  certificates {
+    ...ServedChain
+  }
+  findings {
+    ...FindingFacts
+  }
+}
+    fragment ProtocolRung on Protocol {
+  version
+  offered
+  reason
+  preference
+  enumeration
+  cipherSuites {
+    id
+    name
+  }
+  evidence {
+    shape
+    answer
+    bytes
+  }
+}
+fragment ServedChain on CertificateDeployment {
+  serverName
+  versions
+  nameMatches
+  trust {
+    state
+    anchor
+    store
+  }
+  chain {
+    sha256
+    subject
+    issuer
+    notBefore
+    notAfter
+    dnsNames
+    key {
+      algorithm
+      bits
+      curve
+    }
+    signatureAlgorithm
+  }
+}
+fragment FindingFacts on Finding {
+  ruleId
+  outcome
+  severity
+  cost
+  title(locale: $locale)
+  why(locale: $locale)
+  detail(locale: $locale)
+  fix(locale: $locale) {
+    stack
+    text
+  }
+  sources {
+    title
+    date
+    url
+  }
+}`, {"fragmentName":"AddressResult"}) as unknown as TypedDocumentString<AddressResultFragment, unknown>;
+export const EndpointFormTenantDocument = new TypedDocumentString(`
+    query EndpointFormTenant($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    viewerPermissions
+  }
+}
+    `) as unknown as TypedDocumentString<EndpointFormTenantQuery, EndpointFormTenantQueryVariables>;
+export const EndpointCreateDocument = new TypedDocumentString(`
+    mutation EndpointCreate($input: EndpointCreateInput!) {
+  endpointCreate(input: $input) {
+    __typename
+    ... on EndpointCreatePayload {
+      endpoint {
+        id
+        address
+      }
+    }
+    ... on UserErrors {
+      ...UserErrorList
+    }
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<EndpointCreateMutation, EndpointCreateMutationVariables>;
+export const EndpointDeleteDocument = new TypedDocumentString(`
+    mutation EndpointDelete($input: EndpointDeleteInput!) {
+  endpointDelete(input: $input) {
+    __typename
+    ... on EndpointDeletePayload {
+      endpoint {
+        id
+        address
+      }
+    }
+    ... on UserErrors {
+      ...UserErrorList
+    }
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<EndpointDeleteMutation, EndpointDeleteMutationVariables>;
+export const EndpointRestoreDocument = new TypedDocumentString(`
+    mutation EndpointRestore($input: EndpointRestoreInput!) {
+  endpointRestore(input: $input) {
+    __typename
+    ... on EndpointRestorePayload {
+      endpoint {
+        id
+        address
+      }
+    }
+    ... on UserErrors {
+      ...UserErrorList
+    }
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<EndpointRestoreMutation, EndpointRestoreMutationVariables>;
+export const EndpointListDocument = new TypedDocumentString(`
+    query EndpointList($slug: String!, $first: Int, $after: String, $last: Int, $before: String, $search: String, $verdicts: [Verdict!], $sort: EndpointSort, $sortDirection: SortDirection) {
+  tenant(slug: $slug) {
+    id
+    viewerPermissions
+    endpoints(
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+      search: $search
+      verdicts: $verdicts
+      sort: $sort
+      sortDirection: $sortDirection
+    ) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...EndpointRow
+        }
+      }
+    }
+    practiceLab {
+      available
+      added
+    }
+  }
+}
+    fragment EndpointRow on Endpoint {
+  id
+  address
+  serverName
+  starttls
+  role
+  label
+  origin
+  verdict
+  score
+  activeScan {
+    ...ScanActivity
+  }
+  lastScan {
+    ...ScanActivity
+  }
+}
+fragment ScanActivity on Scan {
+  id
+  status
+  stage
+  progress
+  requestedAt
+  startedAt
+  finishedAt
+  errorCode
+  verdict
+  score
+}`) as unknown as TypedDocumentString<EndpointListQuery, EndpointListQueryVariables>;
+export const OverviewDocument = new TypedDocumentString(`
+    query Overview($slug: String!, $locale: Locale!) {
+  tenant(slug: $slug) {
+    id
+    name
+    viewerPermissions
+    overview {
+      endpoints
+      unscanned
+      scansRunning
+      averageScore
+      verdicts {
+        verdict
+        count
+      }
+      legacyProtocols {
+        version
+        count
+      }
+      nextDeadline {
+        ...DeadlineFacts
+      }
+    }
+    practiceLab {
+      available
+      added
+    }
+    attention: endpoints(
+      first: 5
+      verdicts: [NOT_READY, AT_RISK]
+      sort: SCORE
+      sortDirection: ASC
+    ) {
+      totalCount
+      edges {
+        node {
+          ...EndpointRow
+        }
+      }
+    }
+    recent: endpoints(first: 6, sort: LAST_SCAN, sortDirection: DESC) {
+      edges {
+        node {
+          ...EndpointRow
+        }
+      }
+    }
+  }
+}
+    fragment DeadlineFacts on Deadline {
+  id
+  service
+  clouds
+  channel
+  protocols
+  effect
+  date
+  until
+  announcedOn
+  source
+  sureness
+  note(locale: $locale)
+  daysLeft
+  earliest
+}
+fragment EndpointRow on Endpoint {
+  id
+  address
+  serverName
+  starttls
+  role
+  label
+  origin
+  verdict
+  score
+  activeScan {
+    ...ScanActivity
+  }
+  lastScan {
+    ...ScanActivity
+  }
+}
+fragment ScanActivity on Scan {
+  id
+  status
+  stage
+  progress
+  requestedAt
+  startedAt
+  finishedAt
+  errorCode
+  verdict
+  score
+}`) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const PracticeLabAddDocument = new TypedDocumentString(`
+    mutation PracticeLabAdd($input: PracticeLabAddInput!) {
+  practiceLabAdd(input: $input) {
+    __typename
+    ... on PracticeLabAddPayload {
+      endpoints {
+        id
+      }
+    }
+    ... on UserErrors {
+      ...UserErrorList
+    }
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<PracticeLabAddMutation, PracticeLabAddMutationVariables>;
+export const EndpointReportDocument = new TypedDocumentString(`
+    query EndpointReport($slug: String!, $id: ID!, $locale: Locale!) {
+  tenant(slug: $slug) {
+    id
+    viewerPermissions
+    endpoint(id: $id) {
+      id
+      address
+      host
+      port
+      serverName
+      starttls
+      role
+      label
+      origin
+      verdict
+      score
+      deadlines {
+        ...DeadlineFacts
+      }
+      scans(first: 20) {
+        edges {
+          node {
+            ...ScanActivity
+            connections
+            milliseconds
+          }
+        }
+      }
+    }
+  }
+}
+    fragment DeadlineFacts on Deadline {
+  id
+  service
+  clouds
+  channel
+  protocols
+  effect
+  date
+  until
+  announcedOn
+  source
+  sureness
+  note(locale: $locale)
+  daysLeft
+  earliest
+}
+fragment ScanActivity on Scan {
+  id
+  status
+  stage
+  progress
+  requestedAt
+  startedAt
+  finishedAt
+  errorCode
+  verdict
+  score
+}`) as unknown as TypedDocumentString<EndpointReportQuery, EndpointReportQueryVariables>;
+export const ScanReportDocument = new TypedDocumentString(`
+    query ScanReport($id: ID!, $locale: Locale!) {
+  node(id: $id) {
+    __typename
+    ... on Scan {
+      ...ScanActivity
+      connections
+      milliseconds
+      results {
+        ...AddressResult
+      }
+    }
+  }
+}
+    fragment AddressResult on ScanResult {
+  id
+  address
+  status
+  reason
+  verdict
+  score
+  policyId
+  judgedAt
+  because
+  starttlsBanner
+  connections
+  milliseconds
+  protocols {
+    ...ProtocolRung
+  }
+  groups {
+    id
+    name
+    versions
+  }
+  certificates {
+    ...ServedChain
+  }
+  findings {
+    ...FindingFacts
+  }
+}
+fragment ProtocolRung on Protocol {
+  version
+  offered
+  reason
+  preference
+  enumeration
+  cipherSuites {
+    id
+    name
+  }
+  evidence {
+    shape
+    answer
+    bytes
+  }
+}
+fragment ServedChain on CertificateDeployment {
+  serverName
+  versions
+  nameMatches
+  trust {
+    state
+    anchor
+    store
+  }
+  chain {
+    sha256
+    subject
+    issuer
+    notBefore
+    notAfter
+    dnsNames
+    key {
+      algorithm
+      bits
+      curve
+    }
+    signatureAlgorithm
+  }
+}
+fragment FindingFacts on Finding {
+  ruleId
+  outcome
+  severity
+  cost
+  title(locale: $locale)
+  why(locale: $locale)
+  detail(locale: $locale)
+  fix(locale: $locale) {
+    stack
+    text
+  }
+  sources {
+    title
+    date
+    url
+  }
+}
+fragment ScanActivity on Scan {
+  id
+  status
+  stage
+  progress
+  requestedAt
+  startedAt
+  finishedAt
+  errorCode
+  verdict
+  score
+}`) as unknown as TypedDocumentString<ScanReportQuery, ScanReportQueryVariables>;
+export const TenantActivityDocument = new TypedDocumentString(`
+    subscription TenantActivity($tenantId: ID!) {
+  tenantActivity(tenantId: $tenantId) {
+    scan {
+      ...ScanActivity
+      endpoint {
+        id
+        address
+      }
+    }
+  }
+}
+    fragment ScanActivity on Scan {
+  id
+  status
+  stage
+  progress
+  requestedAt
+  startedAt
+  finishedAt
+  errorCode
+  verdict
+  score
+}`) as unknown as TypedDocumentString<TenantActivitySubscription, TenantActivitySubscriptionVariables>;
+export const ScanProgressDocument = new TypedDocumentString(`
+    subscription ScanProgress($scanId: ID!) {
+  scanProgress(scanId: $scanId) {
+    ...ScanActivity
+  }
+}
+    fragment ScanActivity on Scan {
+  id
+  status
+  stage
+  progress
+  requestedAt
+  startedAt
+  finishedAt
+  errorCode
+  verdict
+  score
+}`) as unknown as TypedDocumentString<ScanProgressSubscription, ScanProgressSubscriptionVariables>;
+export const ScanRequestDocument = new TypedDocumentString(`
+    mutation ScanRequest($input: ScanRequestInput!) {
+  scanRequest(input: $input) {
+    __typename
+    ... on ScanRequestPayload {
+      scans {
+        ...ScanActivity
+        endpoint {
+          id
+        }
+      }
+    }
+    ... on UserErrors {
+      ...UserErrorList
+    }
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}
+fragment ScanActivity on Scan {
+  id
+  status
+  stage
+  progress
+  requestedAt
+  startedAt
+  finishedAt
+  errorCode
+  verdict
+  score
+}`) as unknown as TypedDocumentString<ScanRequestMutation, ScanRequestMutationVariables>;
+export const ScanCancelDocument = new TypedDocumentString(`
+    mutation ScanCancel($input: ScanCancelInput!) {
+  scanCancel(input: $input) {
+    __typename
+    ... on ScanCancelPayload {
+      scan {
+        ...ScanActivity
+      }
+    }
+    ... on UserErrors {
+      ...UserErrorList
+    }
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}
+fragment ScanActivity on Scan {
+  id
+  status
+  stage
+  progress
+  requestedAt
+  startedAt
+  finishedAt
+  errorCode
+  verdict
+  score
+}`) as unknown as TypedDocumentString<ScanCancelMutation, ScanCancelMutationVariables>;
+export const SetupCompleteDocument = new TypedDocumentString(`
+    mutation SetupComplete($input: SetupCompleteInput!) {
+  setupComplete(input: $input) {
+    __typename
+    ... on SetupCompletePayload {
+      tenant {
+        id
+        slug
+      }
+    }
+    ... on UserErrors {
+      ...UserErrorList
+    }
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<SetupCompleteMutation, SetupCompleteMutationVariables>;
+export const PortalDocument = new TypedDocumentString(`
+    query Portal {
+  setup {
+    completed
+  }
+  viewer {
+    id
+    name
+    email
+    tenants(first: 100) {
+      edges {
+        role
+        node {
+          id
+          name
+          slug
+          kind
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalQuery, PortalQueryVariables>;
