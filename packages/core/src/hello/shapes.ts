@@ -86,9 +86,11 @@ function withTls12(): Partial<Offer> {
 export const x25519 = 0x001d
 export const secp256r1 = 0x0017
 
-const usualGroups = [x25519, secp256r1, 0x001e, 0x0019, 0x0018, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104]
+const usualCurves = [x25519, secp256r1, 0x001e, 0x0019, 0x0018]
+const usualGroups = [...usualCurves, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104]
 const groups13 = [...usualGroups, 0x001f, 0x0020, 0x0021]
-const groups12 = [...usualGroups, 0x001c, 0x001b, 0x001a, 0x0016, 0x000e, 0x000d, 0x000c, 0x000b, 0x000a, 0x0009]
+/** Without ffdhe: naming those would change which DHE parameters a server shows (RFC 7919 section 4). */
+const groups12 = [...usualCurves, 0x001c, 0x001b, 0x001a, 0x0016, 0x000e, 0x000d, 0x000c, 0x000b, 0x000a, 0x0009]
 
 /** Every group that a version can use, usual ones first. */
 export function groupsOf(version: VersionName): readonly number[] {

@@ -23,15 +23,7 @@ import { extensionTypes } from '../wire/registry/extension-type.ts'
 import { wireVersions } from '../wire/registry/protocol-version.ts'
 import { isHelloRetryRequest, type ServerHello } from '../wire/server-hello.ts'
 import { WireError } from '../wire/wire-error.ts'
-import {
-  alpnOf,
-  closeNotify,
-  type FlightContext,
-  interruption,
-  readServerHello,
-  sctCountOf,
-  warningLevel,
-} from './flight.ts'
+import { closeNotify, type FlightContext, interruption, warningLevel } from './flight-context.ts'
 import { type KeyExchange, startKeyExchange } from './key-exchange.ts'
 import {
   digest,
@@ -42,6 +34,7 @@ import {
   suiteKeys,
 } from './key-schedule.ts'
 import type { ServerHelloOutcome } from './outcome.ts'
+import { alpnOf, readServerHello, sctCountOf } from './read-server-hello.ts'
 
 /** What a handshake that got as far as the server's Finished needs to go on. */
 export interface Handshake13 {
@@ -86,7 +79,7 @@ export async function openFlight(
     if (again === null) return null
     transcript.splice(0, 1, messageHash(suite, context.hello), frame.bytes, again.hello)
     exchanges = [again.exchange]
-    const second = await readSecondHello(context)
+    const second = await readServerHello(context.messages)
     if ('alert' in second) {
       draft.interrupted = `alert ${alertName(second.alert.description)}`
       return null
@@ -109,10 +102,6 @@ function agree(exchange: KeyExchange, peer: Uint8Array): Uint8Array {
   } catch {
     throw new WireError('bad-value', 0, ['keyShare'])
   }
-}
-
-async function readSecondHello({ messages }: FlightContext): ReturnType<typeof readServerHello> {
-  return readServerHello(messages)
 }
 
 /** Answers HelloRetryRequest with the share it asks for, and its cookie. */

@@ -17,6 +17,8 @@ export interface Reach {
   readonly random: (length: number) => Uint8Array
   /** Our name in EHLO. */
   readonly clientName: string
+  /** Connections that are open now, so that a cancelled scan can cut them. */
+  readonly live: Set<ByteStream>
 }
 
 export type Reached =
@@ -40,9 +42,11 @@ export async function withConnection<T>(
   try {
     const dialled = await dial({ address: target.address, port: target.port, timeout: reach.timeout })
     if (!dialled.connected) return await use(failed(dialled.reason === 'exhausted' ? 'budget-spent' : dialled.reason))
+    reach.live.add(dialled.stream)
     try {
       return await use(await upgrade(dialled.stream, target, reach, shape))
     } finally {
+      reach.live.delete(dialled.stream)
       dialled.stream.close()
     }
   } finally {

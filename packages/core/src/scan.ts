@@ -1,0 +1,201 @@
+import { randomBytes } from 'node:crypto'
+import { unobservedFacts } from './enumerate/empty-facts.ts'
+import { type ObserveStage, observe } from './enumerate/observe.ts'
+import type { Facts } from './facts.ts'
+import type { AddressGuard } from './net/address-guard.ts'
+import { Budget } from './net/budget.ts'
+import type { ByteStream } from './net/byte-stream.ts'
+import { resolveHost } from './net/resolve.ts'
+import { probe } from './probe/probe.ts'
+import type { Reach } from './probe/reach.ts'
+import type { AddressedTarget, Target } from './target.ts'
+
+export type ScanStage = 'RESOLVING' | ObserveStage
+
+export interface ScanBudget {
+  /** Connections at once per address; 10 by default, 4 behind STARTTLS. */
+  readonly inFlight?: number
+  /** Connections started per second and address; null, the default, for no limit. */
+  readonly perSecond?: number | null
+  /** Connections per address in all; 600 by default. */
+  readonly total?: number
+  /** Milliseconds per connection; 10,000 by default. */
+  readonly connectionTimeout?: number
+  /** Milliseconds per address; 60,000 by default. */
+  readonly targetTimeout?: number
+}
+
+export interface ScanOptions {
+  /** `quick` asks for versions, best suite and certificate; `full` for everything. */
+  readonly depth: Facts['depth']
+  /** Which addresses may be dialled; checked before every connection, and the checked address is the one dialled. */
+  readonly guard: AddressGuard
+  /** Extra roots, PEM. */
+  readonly trustAnchors?: readonly string[]
+  readonly budget?: ScanBudget
+  /** Ends the scan soon; what is not yet known stays unknown. */
+  readonly signal?: AbortSignal
+  /** Facts of an earlier scan of the same target: an unchanged server is then asked much less. */
+  readonly previous?: Facts
+  /** Whether checks that provoke the server (Heartbleed and the like) may run. */
+  readonly allowActive?: boolean
+  /** Our name where a protocol asks for one; `sundown.invalid` by default. */
+  readonly clientName?: string
+}
+
+/** One address of the target, observed. */
+export interface Observation {
+  /** `address` is empty where the name gave none. */
+  readonly target: AddressedTarget
+  readonly facts: Facts
+  readonly cost: { readonly connections: number; readonly milliseconds: number }
+}
+
+export type ScanEvent =
+  | { readonly type: 'stage'; readonly address: string | null; readonly stage: ScanStage; readonly progress: number }
+  | { readonly type: 'observation'; readonly observation: Observation }
+
+/**
+ * Observes every address of a target, each on its own budget, and tells what it is doing meanwhile. Never throws for what
+ * a peer or the network does; `progress` is a percentage over all addresses.
+ */
+export async function* scan(target: Target, options: ScanOptions): AsyncGenerator<ScanEvent, void, undefined> {
+  yield { type: 'stage', address: null, stage: 'RESOLVING', progress: 0 }
+  const resolution = await resolveHost(target.host)
+  if (!resolution.resolved) {
+    yield { type: 'observation', observation: unresolved(target, resolution.reason, options) }
+    return
+  }
+  const { addresses } = resolution
+  const queue: ScanEvent[] = []
+  let wake: (() => void) | null = null
+  let running = addresses.length
+  const shares = new Map<string, number>()
+  const push = (event: ScanEvent): void => {
+    queue.push(event)
+    wake?.()
+  }
+  const onStage = (address: string, stage: ObserveStage): void => {
+    shares.set(address, stageProgress[stage])
+    const sum = [...shares.values()].reduce((total, share) => total + share, 0)
+    push({ type: 'stage', address, stage, progress: Math.floor(sum / addresses.length) })
+  }
+  let failure: { readonly error: unknown } | null = null
+  const work = Promise.all(
+    addresses.map(async (address) => {
+      try {
+        const observation = await observeAddress({ ...target, address }, options, (stage) => onStage(address, stage))
+        shares.set(address, 100)
+        push({ type: 'observation', observation })
+      } catch (error) {
+        failure = { error }
+      } finally {
+        running -= 1
+        wake?.()
+      }
+    }),
+  )
+  while (running > 0 || queue.length > 0) {
+    const event = queue.shift()
+    if (event !== undefined) yield event
+    else {
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+      wake = null
+    }
+  }
+  await work
+  if (failure !== null) throw (failure as { readonly error: unknown }).error
+}
+
+/** All observations of a target at once. */
+export async function scanTarget(
+  target: Target,
+  options: ScanOptions & { readonly onProgress?: (event: Extract<ScanEvent, { type: 'stage' }>) => void },
+): Promise<Observation[]> {
+  const observations: Observation[] = []
+  for await (const event of scan(target, options)) {
+    if (event.type === 'observation') observations.push(event.observation)
+    else options.onProgress?.(event)
+  }
+  return observations
+}
+
+async function observeAddress(
+  target: AddressedTarget,
+  options: ScanOptions,
+  onStage: (stage: ObserveStage) => void,
+): Promise<Observation> {
+  const started = performance.now()
+  const { reach, stop } = openReach(target, options)
+  try {
+    const facts = await observe(target, ({ offer, depth }) => probe(target, offer, reach, depth), {
+      depth: options.depth,
+      trustAnchors: options.trustAnchors ?? noAnchors,
+      now: new Date(),
+      onStage,
+    })
+    const milliseconds = Math.round(performance.now() - started)
+    return { target, facts, cost: { connections: reach.budget.used, milliseconds } }
+  } finally {
+    stop()
+  }
+}
+
+function openReach(
+  target: AddressedTarget,
+  options: ScanOptions,
+): { readonly reach: Reach; readonly stop: () => void } {
+  const limits = options.budget ?? {}
+  const budget = new Budget({
+    inFlight: limits.inFlight ?? (target.starttls === null ? 10 : 4),
+    perSecond: limits.perSecond ?? null,
+    total: limits.total ?? 600,
+  })
+  const live = new Set<ByteStream>()
+  const end = performance.now() + (limits.targetTimeout ?? 60_000)
+  const perConnection = limits.connectionTimeout ?? 10_000
+  const cut = (code: 'timed-out' | 'cancelled', permit: 'budget-spent' | 'cancelled'): void => {
+    budget.end(permit)
+    for (const stream of live) stream.abort(code)
+  }
+  const timer = setTimeout(() => cut('timed-out', 'budget-spent'), limits.targetTimeout ?? 60_000)
+  const onAbort = (): void => cut('cancelled', 'cancelled')
+  if (options.signal?.aborted) onAbort()
+  options.signal?.addEventListener('abort', onAbort, { once: true })
+  const reach: Reach = {
+    guard: options.guard,
+    budget,
+    get timeout() {
+      return Math.max(1, Math.min(perConnection, end - performance.now()))
+    },
+    random: randomBytes,
+    clientName: options.clientName ?? 'sundown.invalid',
+    live,
+  }
+  const stop = (): void => {
+    clearTimeout(timer)
+    options.signal?.removeEventListener('abort', onAbort)
+  }
+  return { reach, stop }
+}
+
+function unresolved(target: Target, reason: 'name-not-found' | 'timed-out', options: ScanOptions): Observation {
+  return {
+    target: { ...target, address: '' },
+    facts: unobservedFacts('UNREACHABLE', reason, { depth: options.depth, starttls: target.starttls }),
+    cost: { connections: 0, milliseconds: 0 },
+  }
+}
+
+const noAnchors: readonly string[] = []
+
+/** How far along an address is when a stage begins, in percent. */
+const stageProgress: Readonly<Record<ObserveStage, number>> = {
+  CONNECTING: 5,
+  VERSIONS: 15,
+  CIPHER_SUITES: 30,
+  CERTIFICATES: 75,
+  FEATURES: 80,
+}
