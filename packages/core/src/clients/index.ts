@@ -1,4 +1,8 @@
+export { clients, clientsVersion } from './catalogue/index.ts'
+export { type ClientJudgement, judgeClient } from './judge-client.ts'
 export { ownClients } from './own-clients.ts'
 export { microsoft365Suites, type PeerId, peerById, peers } from './peers.ts'
 export * from './profile.ts'
+export { serviceFacts } from './service-facts.ts'
 export { type FailureReason, type Simulation, simulate } from './simulate.ts'
+export { brokenClients, type ProfileResult, simulateClients, simulatePeers } from './simulate-all.ts'
