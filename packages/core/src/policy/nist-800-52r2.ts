@@ -1,0 +1,65 @@
+/** NIST SP 800-52 revision 2, August 2019, for servers of the US government. */
+import { group, suite } from '../clients/code-points.ts'
+import { off, type Policy, weigh } from './policy.ts'
+import { standardRules } from './standards.ts'
+
+export const nist80052r2: Policy = {
+  id: 'nist-800-52r2@2026-11-23',
+  name: 'nist-800-52r2',
+  version: '2026-11-23',
+  basedOn: null,
+  title: { en: 'NIST SP 800-52 revision 2', da: 'NIST SP 800-52 revision 2' },
+  sources: [
+    {
+      title: 'NIST SP 800-52r2, Guidelines for TLS implementations',
+      date: '2019-08',
+      url: 'https://doi.org/10.6028/NIST.SP.800-52r2',
+      sureness: 'memory',
+    },
+    { title: 'NIST news, August 2019: TLS 1.3 by 1 January 2024', date: '2019-08', url: null, sureness: 'read' },
+  ],
+  parameters: {
+    versions: ['TLSv1.2', 'TLSv1.3'],
+    cipherSuites: [
+      suite.aes128Gcm13,
+      suite.aes256Gcm13,
+      suite.aes128Ccm13,
+      suite.ecdheEcdsaAes128Gcm,
+      suite.ecdheEcdsaAes256Gcm,
+      suite.ecdheEcdsaAes128Ccm,
+      suite.ecdheEcdsaAes256Ccm,
+      suite.ecdheRsaAes128Gcm,
+      suite.ecdheRsaAes256Gcm,
+      suite.dheRsaAes128Gcm,
+      suite.dheRsaAes256Gcm,
+      suite.dheRsaAes128Ccm,
+      suite.dheRsaAes256Ccm,
+      suite.ecdheEcdsaAes128Sha256,
+      suite.ecdheEcdsaAes256Sha384,
+      suite.ecdheRsaAes128Sha256,
+      suite.ecdheRsaAes256Sha384,
+      suite.dheRsaAes128Sha256,
+      suite.dheRsaAes256Sha256,
+      suite.ecdheEcdsaAes128Sha,
+      suite.ecdheEcdsaAes256Sha,
+      suite.ecdheRsaAes128Sha,
+      suite.ecdheRsaAes256Sha,
+    ],
+    groups: [group.p256, group.p384, group.p521, group.ffdhe2048, group.ffdhe3072, group.ffdhe4096],
+    rsaBits: 2048,
+    ecBits: 224,
+    dhBits: 2048,
+    certificateWarningDays: 21,
+    certificateMaxDays: null,
+  },
+  rules: {
+    ...standardRules,
+    'offers-tls-1-3': weigh('high', 10, { required: true }),
+    'accepts-static-rsa': weigh('high', 8, { required: true }),
+    'suites-within-policy': weigh('high', 10, { required: true }),
+    'groups-within-policy': weigh('low', 2),
+    'extended-master-secret': weigh('medium', 4, { required: true }),
+    'early-data-off': weigh('medium', 4),
+    'certificate-lifetime-within-policy': off('The publication sets no limit'),
+  },
+}
