@@ -2,6 +2,7 @@ import type { ProtocolVersion, UnknownReason } from '../facts.ts'
 import type { Offer } from '../hello/offer.ts'
 import { isUsual, suitesOf } from '../hello/suite-order.ts'
 import type { ProbeOutcome, ServerHelloOutcome } from '../probe/outcome.ts'
+import { cipherSuite } from '../wire/registry/cipher-suite.ts'
 import { askAll, askOnce, type Enumerator, isAccepted, isRefusal, type Question } from './enumerator.ts'
 import { unknownReasonOf } from './evidence.ts'
 import { mergeOrder } from './merge-order.ts'
@@ -65,6 +66,17 @@ class Search {
   }
 
   *run(): Enumerator<void> {
+    yield* this.#exhaust()
+    // A server that picks its certificate first (HAProxy) refuses once the hello's ECDSA suites are all others: the rest
+    // of its suites shows only to a hello without any.
+    const rest = suitesOf(this.#start.version).filter((id) => !this.#accepted().has(id))
+    const plain = rest.filter((id) => cipherSuite(id)?.authentication !== 'ECDSA')
+    if (this.#reason !== null || plain.length === rest.length) return
+    this.#roots = [...this.#roots, openPart(plain)]
+    yield* this.#exhaust()
+  }
+
+  *#exhaust(): Enumerator<void> {
     for (;;) {
       const open = this.#roots.flatMap(leaves).filter(({ state }) => state === 'open')
       if (open.length === 0) return
@@ -75,8 +87,8 @@ class Search {
   }
 
   *answer(): Enumerator<SuitesAnswer> {
-    const accepted = new Set([this.#start.outcome.cipherSuite, ...this.#roots.flatMap(allFound)])
-    const preference = this.#preference(accepted)
+    const accepted = this.#accepted()
+    const preference = yield* this.#preference(accepted)
     const ids = [...accepted].sort((a, b) => a - b)
     const suites = preference === 'SERVER' ? yield* this.#serverOrder() : ids
     return {
@@ -88,6 +100,10 @@ class Search {
       hellos: this.#hellos,
       refusesLongLists: this.#refusesLongLists,
     }
+  }
+
+  #accepted(): ReadonlySet<number> {
+    return new Set([this.#start.outcome.cipherSuite, ...this.#roots.flatMap(allFound)])
   }
 
   #question(candidates: readonly number[]): Question {
@@ -147,12 +163,18 @@ class Search {
     return this.#roots.includes(part) ? this.#start.patience : 1
   }
 
-  #preference(accepted: ReadonlySet<number>): SuitesAnswer['preference'] {
+  *#preference(accepted: ReadonlySet<number>): Enumerator<SuitesAnswer['preference']> {
     if (accepted.size < 2) return null
     const followsClient = this.#choices.every(
       ({ offered, chosen }) => offered.find((id) => accepted.has(id)) === chosen,
     )
-    return followsClient ? 'CLIENT' : 'SERVER'
+    if (!followsClient) return 'SERVER'
+    // A server whose first choice is ours as well looks the same so far: put that one last.
+    const first = this.#start.outcome.cipherSuite
+    const others = [...accepted].filter((id) => id !== first)
+    const outcome = yield* askOnce(this.#question([first, ...others]))
+    if (!isAccepted(outcome)) return null
+    return outcome.cipherSuite === first ? 'SERVER' : 'CLIENT'
   }
 
   *#serverOrder(): Enumerator<number[]> {

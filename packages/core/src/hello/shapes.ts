@@ -3,6 +3,7 @@
  * known to give: long lists that some servers refuse, hellos over 255 bytes, a missing or present SCSV, SNI that a server
  * refuses, and TLS 1.3 that is only answered to a hello of its own.
  */
+import { cipherSuite } from '../wire/registry/cipher-suite.ts'
 import { namedGroups } from '../wire/registry/named-group.ts'
 import type { VersionName } from '../wire/registry/protocol-version.ts'
 import { signatureSchemes } from '../wire/registry/signature-scheme.ts'
@@ -57,6 +58,7 @@ export function ladder(version: VersionName, serverName: string | null): readonl
   const rungs = [plain, small]
   if (version === 'TLSv1.3') rungs.push(named('with-tls12', withTls12()))
   if (version === 'TLSv1.2') rungs.push(named('all-suites', { cipherSuites: suitesOf(version) }))
+  if (version === 'TLSv1.2') rungs.push(named('no-ecdsa', withoutEcdsa()))
   if (version === 'TLSv1.2') rungs.push(named('no-scsv', { renegotiationInfo: 'none', flags: [] }))
   if (serverName !== null) rungs.push(named('no-sni', { serverName: null }))
   return rungs
@@ -69,6 +71,12 @@ function smallChange(version: Exclude<VersionName, 'SSLv2'>): Partial<Offer> {
   const few = { ...change, groups: [x25519, secp256r1, 0x18, 0x19], pointFormats: version === 'TLSv1.3' ? [] : [0] }
   if (version === 'TLSv1.3') return { ...few, keyShares: [x25519], signatureSchemes: fewSignatureSchemes }
   return version === 'TLSv1.2' ? { ...few, signatureSchemes: fewSignatureSchemes } : few
+}
+
+/** HAProxy takes its ECDSA certificate for whoever can, and then refuses where it has only suites for its RSA one. */
+function withoutEcdsa(): Partial<Offer> {
+  const cipherSuites = usualSuitesOf('TLSv1.2').filter((id) => cipherSuite(id)?.authentication !== 'ECDSA')
+  return { cipherSuites, signatureSchemes: allSignatureSchemes.filter((id) => (id & 0xff) !== 0x03) }
 }
 
 /** Some servers speak TLS 1.3 only to a hello that would also do with TLS 1.2. */
