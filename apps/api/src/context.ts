@@ -1,0 +1,93 @@
+import type { Database, Tx } from '@sundown/db'
+import type { Logger } from 'pino'
+import type { Auth } from './auth.ts'
+import type { Env } from './env.ts'
+import type { Events } from './events.ts'
+import type { Queue } from './jobs/queue.ts'
+import { type ReadTransaction, readTransaction } from './read-transaction.ts'
+import { reachableTenants, type Viewer } from './viewer.ts'
+
+/** What lives as long as the process. */
+export interface App {
+  readonly env: Pick<Env, 'SUNDOWN_PORTAL_URL' | 'SUNDOWN_LAB_PORT' | 'SUNDOWN_LAB_CA' | 'SUNDOWN_PROBE_ALLOW'>
+  readonly log: Logger
+  readonly database: Database
+  readonly auth: Auth
+  readonly events: Events
+  readonly queue: Queue
+  readonly now: () => Date
+}
+
+export interface Asking {
+  readonly requestId: string
+  readonly viewer: Viewer | null
+  readonly headers: Headers
+  readonly signal: AbortSignal
+}
+
+/**
+ * What lives as long as one request, or one event of a subscription. Whatever changes stands behind a reference, since
+ * the GraphQL engine works on a shallow copy.
+ */
+export class Context {
+  readonly app: App
+  readonly requestId: string
+  readonly log: Logger
+  /** Headers of the request, as sign-in needs them. */
+  readonly headers: Headers
+  /** Aborts when the caller has gone. */
+  readonly signal: AbortSignal
+  /** Cookies to set on the answer. */
+  readonly cookies: string[] = []
+  private readonly acting: { viewer: Viewer | null }
+  private readonly made = new Map<unknown, unknown>()
+  private readonly transaction: ReadTransaction
+
+  constructor(app: App, { requestId, viewer, headers, signal }: Asking) {
+    this.app = app
+    this.requestId = requestId
+    this.log = app.log.child({ requestId, userId: viewer?.userId })
+    this.headers = headers
+    this.signal = signal
+    const acting = { viewer }
+    this.acting = acting
+    this.transaction = readTransaction(app.database, () => reachOf(acting.viewer))
+  }
+
+  get viewer(): Viewer | null {
+    return this.acting.viewer
+  }
+
+  /** From here on the request acts for this viewer: after first sign-in, and after joining a tenant. */
+  async become(viewer: Viewer): Promise<void> {
+    this.acting.viewer = viewer
+    this.made.clear()
+    await this.close()
+  }
+
+  /** Reads in the request's one transaction. */
+  read<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction.use(read)
+  }
+
+  /** A transaction of its own that commits when `write` returns and rolls back when it throws. */
+  async write<T>(write: (tx: Tx) => Promise<T>): Promise<T> {
+    const result = await this.app.database.asTenants(reachOf(this.viewer), write)
+    // What was loaded before the write may be stale now.
+    this.made.clear()
+    return result
+  }
+
+  /** One value per request and maker: the place of batch loaders. */
+  once<T>(make: (context: Context) => T): T {
+    if (!this.made.has(make)) this.made.set(make, make(this))
+    return this.made.get(make) as T
+  }
+
+  /** Gives the read transaction's connection back; a later read opens a new one. */
+  close(): Promise<void> {
+    return this.transaction.close()
+  }
+}
+
+const reachOf = (viewer: Viewer | null) => ({ tenants: reachableTenants(viewer), user: viewer?.userId ?? null })

@@ -1,0 +1,126 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  getOperationAST,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql'
+import { createHandler, type RequestParams, type Response } from 'graphql-sse'
+import type { Context } from '../context.ts'
+import { limits } from './builder.ts'
+import { costOf } from './cost.ts'
+import { limitRules } from './limit-rules.ts'
+import { isFault, outwardError } from './outward-error.ts'
+import { schema } from './schema.ts'
+
+/** Makes a context with the caller's rights of this moment. */
+export type ContextOf = (request: FastifyRequest, signal: AbortSignal) => Promise<Context>
+
+interface Raw {
+  readonly request: FastifyRequest
+  readonly signal: AbortSignal
+}
+
+/** The context that a subscription starts with, and how to make the next one. */
+type Following = Context & { readonly again: () => Promise<Context> }
+type Args = ExecutionArgs & { contextValue: Following & Record<PropertyKey, unknown> }
+
+/** Subscriptions as server-sent events, one connection each (graphql-sse's distinct connections mode). */
+export function createStream(contextOf: ContextOf): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
+  const handler = createHandler<Raw, undefined, Args['contextValue']>({
+    authenticate: () => null,
+    onSubscribe: ({ raw }, params) => prepare(raw, params, contextOf),
+    validate: (given, document) => validate(given, document, [...specifiedRules, ...limitRules]),
+    subscribe,
+  })
+  return async (request, reply) => {
+    const gone = new AbortController()
+    reply.raw.once('close', () => gone.abort())
+    const response = await handler({
+      method: request.method,
+      url: request.url,
+      headers: { get: (name) => request.headers[name]?.toString() },
+      body: (request.body ?? null) as Record<PropertyKey, unknown> | null,
+      raw: { request, signal: gone.signal },
+      context: undefined,
+    })
+    reply.hijack()
+    await send(reply, response, gone.signal)
+  }
+}
+
+async function send(reply: FastifyReply, [body, init]: Response, signal: AbortSignal): Promise<void> {
+  const { raw } = reply
+  const type = init.headers?.['content-type']
+  raw.writeHead(init.status, {
+    ...(reply.getHeaders() as Record<string, string>),
+    ...(type ? { 'content-type': type } : {}),
+    // Without `no-transform` a compressing proxy holds events back.
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+  })
+  if (body === null || typeof body === 'string') {
+    raw.end(body ?? undefined)
+    return
+  }
+  for await (const chunk of body) {
+    if (signal.aborted) break
+    if (!raw.write(chunk)) await drained(raw, signal)
+  }
+  raw.end()
+}
+
+const drained = (raw: FastifyReply['raw'], signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    raw.once('drain', resolve)
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+async function prepare(
+  { request, signal }: Raw,
+  params: RequestParams,
+  contextOf: ContextOf,
+): Promise<Response | Args> {
+  const { query, operationName = null, variables = {} } = params
+  try {
+    const document = parse(query, { maxTokens: limits.tokens })
+    if (getOperationAST(document, operationName)?.operation !== 'subscription')
+      throw new GraphQLError('Only subscriptions run here; send queries and mutations to /graphql.')
+    costOf(schema, document, variables, operationName)
+    const context = await contextOf(request, signal)
+    const contextValue = Object.assign(context, { again: () => contextOf(request, signal) })
+    return { schema, document, operationName, variableValues: variables, contextValue: contextValue as never }
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error
+    const headers = { 'content-type': 'application/json; charset=utf-8' }
+    return [JSON.stringify({ errors: [outwardError(error)] }), { status: 400, statusText: 'Bad Request', headers }]
+  }
+}
+
+async function subscribe(args: Args): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
+  const source = await createSourceEventStream(args)
+  await args.contextValue.close()
+  return Symbol.asyncIterator in source ? answers(args, source) : outward(args.contextValue, source)
+}
+
+/** Each event is answered under the rights of its moment; the first that may not be seen ends the stream. */
+async function* answers(args: Args, source: AsyncIterable<unknown>): AsyncGenerator<ExecutionResult> {
+  for await (const rootValue of source) {
+    const context = await args.contextValue.again()
+    const result = await execute({ ...args, rootValue, contextValue: context })
+    await context.close()
+    yield outward(context, result)
+    if (!result.data) return
+  }
+}
+
+function outward({ log, requestId }: Context, result: ExecutionResult): ExecutionResult {
+  if (!result.errors) return result
+  for (const err of result.errors) if (isFault(err)) log.error({ err }, 'subscription failed')
+  return { ...result, errors: result.errors.map((error) => outwardError(error)) as never, extensions: { requestId } }
+}
