@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import { tenantIdOf } from '../../../global-id.ts'
+import { parseInput } from '../../../parse-input.ts'
+import { permit } from '../../../viewer.ts'
+import { endpointCreateInput } from '../inputs.ts'
+import type { EndpointRow } from '../loaders.ts'
+import { refuseDuplicate, refuseTooMany } from '../lookup.ts'
+import { targetOf } from '../target-of.ts'
+
+/** Adds an endpoint to a tenant; nothing is dialled. */
+export async function createEndpoint({
+  ctx,
+  input,
+}: {
+  ctx: Context
+  input: z.input<typeof endpointCreateInput>
+}): Promise<{ endpoint: EndpointRow }> {
+  const tenantId = tenantIdOf(input.tenantId, ['tenantId'])
+  permit(ctx.viewer, tenantId, 'endpoint.write', ['tenantId'])
+  const { address, serverName, starttls, role, label } = parseInput(endpointCreateInput, input)
+  const target = targetOf(ctx.app, { address, serverName, starttls: starttls ?? null })
+  const data = {
+    tenantId,
+    host: target.host,
+    port: target.port,
+    serverName: target.serverName === target.host ? null : target.serverName,
+    starttls: target.starttls,
+    role: role ?? ('inbound' as const),
+    label,
+  }
+  return ctx.write(async (tx) => {
+    await refuseTooMany(tx, tenantId)
+    await refuseDuplicate(tx, data)
+    return { endpoint: await tx.endpoint.create({ data }) }
+  })
+}

@@ -1,0 +1,23 @@
+import type { Context } from '../../../context.ts'
+import { keyOf } from '../../../global-id.ts'
+import { permit } from '../../../viewer.ts'
+import type { EndpointRow } from '../loaders.ts'
+import { endpointOrThrow, refuseDuplicate, refuseTooMany } from '../lookup.ts'
+
+/** Watches a deleted endpoint again, unless the same one has been added meanwhile. */
+export async function restoreEndpoint({
+  ctx,
+  input,
+}: {
+  ctx: Context
+  input: { id: string }
+}): Promise<{ endpoint: EndpointRow }> {
+  const key = keyOf('Endpoint', input.id, ['id'])
+  permit(ctx.viewer, key.tenantId, 'endpoint.write', ['id'])
+  return ctx.write(async (tx) => {
+    const deleted = await endpointOrThrow(tx, key, ['id'], 'deleted')
+    await refuseTooMany(tx, key.tenantId)
+    await refuseDuplicate(tx, deleted, ['id'])
+    return { endpoint: await tx.endpoint.update({ where: { tenantId_id: key }, data: { deletedAt: null } }) }
+  })
+}

@@ -1,0 +1,79 @@
+import { encodeId } from '../../global-id.ts'
+import { builder } from '../../graphql/builder.ts'
+import { describedEnum } from '../../graphql/enum.ts'
+import { mutation } from '../../graphql/mutation.ts'
+import { nodeTypeBy } from '../../graphql/node.ts'
+import { type Permission, permissions, type Role, rolePermissions } from '../../roles.ts'
+import { roleIn } from '../../viewer.ts'
+import { type TenantRow, tenantById, tenantBySlug } from './loaders.ts'
+import { createTenant } from './verbs/create-tenant.ts'
+
+export const RoleEnum = describedEnum<Role>('Role', 'What a member may do; each role includes the ones below it.', {
+  OWNER: 'Everything, including members and the end of the tenant.',
+  ADMIN: 'Everything but owners and the end of the tenant.',
+  OPERATOR: 'Endpoints and scans.',
+  VIEWER: 'Reading.',
+})
+
+const PermissionEnum = builder.enumType('Permission', {
+  description: 'One thing that a role allows.',
+  values: Object.fromEntries(
+    (Object.keys(permissions) as Permission[]).map((value) => [
+      value.replaceAll(/[.-]/g, '_').toUpperCase(),
+      { value, description: permissions[value] },
+    ]),
+  ) as Record<string, { value: Permission; description: string }>,
+})
+
+const TenantKindEnum = describedEnum<TenantRow['kind']>('TenantKind', 'What kind of organisation a tenant is.', {
+  CUSTOMER: 'Looks after its own servers and clients.',
+  PARTNER: 'Looks after customers that let it in.',
+})
+
+export const TenantRef = builder.objectRef<TenantRow>('Tenant')
+
+nodeTypeBy(
+  'Tenant',
+  TenantRef,
+  'An organisation, and the border that no row crosses.',
+  (tenant) => encodeId('Tenant', tenant.id),
+  async (context, [id, ...rest]) => (id && rest.length === 0 ? tenantById(context, id) : null),
+)
+
+builder.objectFields(TenantRef, (t) => ({
+  name: t.exposeString('name', { description: 'Name as people read it.' }),
+  slug: t.exposeString('slug', { description: 'Name in addresses: lower case letters, digits and hyphens.' }),
+  kind: t.expose('kind', { type: TenantKindEnum, description: 'Customer or partner.' }),
+  createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the tenant was created.' }),
+  viewerRole: t.field({
+    type: RoleEnum,
+    description: 'Your role here.',
+    resolve: (tenant, _, { viewer }) => roleIn(viewer, tenant.id) ?? 'VIEWER',
+  }),
+  viewerPermissions: t.field({
+    type: [PermissionEnum],
+    description: 'What your role allows here, so that a client needs no table of its own.',
+    resolve: (tenant, _, { viewer }) => [...rolePermissions[roleIn(viewer, tenant.id) ?? 'VIEWER']],
+  }),
+}))
+
+builder.queryField('tenant', (t) =>
+  t.field({
+    type: TenantRef,
+    nullable: true,
+    description: 'A tenant by its slug; null where there is none or it is not yours to see.',
+    args: { slug: t.arg.string({ required: true, description: 'Name in addresses.' }) },
+    resolve: (_, { slug }, context) => tenantBySlug(context, slug),
+  }),
+)
+
+mutation('tenantCreate', {
+  description: 'Creates a tenant that you own.',
+  input: (t) => ({
+    name: t.string({ required: true, description: 'Name as people read it, at most 100 characters.' }),
+  }),
+  run: (ctx, input) => createTenant({ ctx, input }),
+  payload: (t) => ({
+    tenant: t.field({ type: TenantRef, description: 'The new tenant.', resolve: (payload) => payload.tenant }),
+  }),
+})

@@ -1,0 +1,41 @@
+import type { Tx } from '@sundown/db'
+import { newId } from '@sundown/db'
+import type { Context } from '../../../context.ts'
+import { DomainError, signedOut } from '../../../errors.ts'
+import { parseInput } from '../../../parse-input.ts'
+import { tenantCreateInput } from '../inputs.ts'
+import type { TenantRow } from '../loaders.ts'
+import { slugOf } from '../slug.ts'
+
+const maxOwned = 20
+
+/** Creates a tenant whose owner is the viewer. */
+export async function createTenant({ ctx, input }: { ctx: Context; input: unknown }): Promise<{ tenant: TenantRow }> {
+  const { viewer } = ctx
+  if (!viewer) throw signedOut()
+  const { name } = parseInput(tenantCreateInput, input)
+  if (viewer.memberships.filter((membership) => membership.role === 'OWNER').length >= maxOwned)
+    throw new DomainError('limit', [
+      { code: 'LIMIT', message: `One person owns at most ${maxOwned} tenants.`, path: [], params: { max: maxOwned } },
+    ])
+  const id = newId(ctx.app.now().getTime())
+  const tenant = await ctx.app.database.asTenants({ tenants: [id], user: viewer.userId }, (tx) =>
+    insertTenant(tx, { id, name, ownerId: viewer.userId }),
+  )
+  await ctx.become({ ...viewer, memberships: [...viewer.memberships, { tenantId: id, role: 'OWNER' }] })
+  return { tenant }
+}
+
+/** Inserts the tenant and its owner under a slug that is still free. */
+export async function insertTenant(
+  tx: Tx,
+  { id, name, ownerId }: { id: string; name: string; ownerId: string },
+): Promise<TenantRow> {
+  const slug = slugOf(name)
+  // A taken slug is not visible under row-level security, so the insert itself finds out.
+  const inserted = async (candidate: string) =>
+    tx.$executeRaw`INSERT INTO "Tenant" (id, name, slug) VALUES (${id}::uuid, ${name}, ${candidate}) ON CONFLICT DO NOTHING`
+  if (!(await inserted(slug))) await inserted(`${slug}-${id.slice(-6)}`)
+  await tx.member.create({ data: { tenantId: id, userId: ownerId, role: 'OWNER' } })
+  return tx.tenant.findUniqueOrThrow({ where: { id } })
+}

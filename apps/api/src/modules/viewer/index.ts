@@ -1,0 +1,1 @@
+export { ViewerRef } from './schema.ts'
