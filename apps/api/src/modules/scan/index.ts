@@ -1,0 +1,5 @@
+export { type Probing, runScan } from './jobs/run-scan.ts'
+export { loseScan } from './jobs/take-scan.ts'
+export { type ScanRow, scanByKey } from './loaders.ts'
+export { ScanRef } from './schema.ts'
+export { insertScans } from './verbs/request-scan.ts'

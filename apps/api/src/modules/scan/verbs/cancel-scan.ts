@@ -1,0 +1,24 @@
+import type { Context } from '../../../context.ts'
+import { DomainError, notFound } from '../../../errors.ts'
+import { announce } from '../../../events.ts'
+import { keyOf } from '../../../global-id.ts'
+import { permit } from '../../../viewer.ts'
+import type { ScanRow } from '../loaders.ts'
+
+/** Stops a scan that waits or runs; its worker hears of it and hangs up. */
+export async function cancelScan({ ctx, input }: { ctx: Context; input: { id: string } }): Promise<{ scan: ScanRow }> {
+  const key = keyOf('Scan', input.id, ['id'])
+  permit(ctx.viewer, key.tenantId, 'scan.request', ['id'])
+  return ctx.write(async (tx) => {
+    const [scan] = await tx.scan.updateManyAndReturn({
+      where: { ...key, status: { in: ['QUEUED', 'RUNNING'] } },
+      data: { status: 'CANCELLED', stage: null, finishedAt: ctx.app.now() },
+    })
+    if (scan) {
+      await announce(tx, { kind: 'scan', tenantId: key.tenantId, id: key.id, over: true })
+      return { scan }
+    }
+    if (!(await tx.scan.findFirst({ where: key }))) throw notFound('scan', ['id'])
+    throw new DomainError('conflict', [{ code: 'CONFLICT', message: 'The scan is over already.', path: ['id'] }])
+  })
+}
