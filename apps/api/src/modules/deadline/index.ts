@@ -1,0 +1,2 @@
+export { nextDeadlineOf } from './loaders.ts'
+export { DeadlineRef } from './schema.ts'

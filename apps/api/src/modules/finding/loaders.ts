@@ -1,0 +1,27 @@
+import type { Finding, Outcome, Severity } from '@sundown/core/rules'
+import { severities } from '@sundown/core/rules'
+import type { Context } from '../../context.ts'
+import { judgeFor } from '../../judge-for.ts'
+import { endpointByKey } from '../endpoint/index.ts'
+import { factsOf, type ResultRow } from '../result/index.ts'
+
+const outcomeOrder: readonly Outcome[] = ['fail', 'unknown', 'pass', 'not-applicable']
+
+/**
+ * What the rules say of a result, judged from the stored facts under the policy and at the instant that gave its
+ * verdict. Empty where nothing was seen.
+ */
+export async function findingsOf(context: Context, result: ResultRow): Promise<readonly Finding[]> {
+  const facts = await factsOf(context, result)
+  const endpoint = await endpointByKey(context, { tenantId: result.tenantId, id: result.endpointId })
+  if (!facts || !endpoint) return []
+  const { findings } = judgeFor(endpoint, facts, { policyId: result.policyId, now: result.judgedAt })
+  return findings.toSorted(
+    (a, b) =>
+      outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome) ||
+      weight(a.severity) - weight(b.severity) ||
+      b.cost - a.cost,
+  )
+}
+
+const weight = (severity: Severity) => severities.indexOf(severity)

@@ -1,0 +1,2 @@
+export { factsOf, type ResultRow } from './loaders.ts'
+export { ResultRef } from './schema.ts'
