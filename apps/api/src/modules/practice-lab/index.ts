@@ -1,0 +1,3 @@
+import './schema.ts'
+
+export { isLabAvailable } from './targets.ts'
