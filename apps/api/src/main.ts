@@ -1,0 +1,36 @@
+import { createAuth } from './auth.ts'
+import { openConnections } from './connections.ts'
+import { readEnv } from './env.ts'
+import { createLog } from './log.ts'
+import { createServer } from './server.ts'
+import { endOnSignal, runProcess } from './shutdown.ts'
+import { startWork } from './work.ts'
+
+/** The API process. With SUNDOWN_WORKER=inline it scans as well. */
+await runProcess(async () => {
+  const env = readEnv([
+    'DATABASE_URL',
+    'SUNDOWN_API_PORT',
+    'SUNDOWN_API_HOST',
+    'SUNDOWN_PORTAL_URL',
+    'SUNDOWN_SECRET',
+    'SUNDOWN_WORKER',
+    'SUNDOWN_WORKER_SCANS',
+    'SUNDOWN_TENANT_SCANS',
+    'SUNDOWN_PROBE_ALLOW',
+    'SUNDOWN_LAB_PORT',
+    'SUNDOWN_LAB_CA',
+    'SUNDOWN_TRUSTED_PROXIES',
+    'SUNDOWN_LOG_LEVEL',
+  ])
+  const log = createLog('api', env.SUNDOWN_LOG_LEVEL)
+  const inline = env.SUNDOWN_WORKER === 'inline'
+  const connections = await openConnections(env.DATABASE_URL, log, inline)
+  const { database } = connections
+  const auth = createAuth({ database, portalUrl: env.SUNDOWN_PORTAL_URL, secret: env.SUNDOWN_SECRET, log })
+  const app = { ...connections, env, auth }
+  const work = inline ? await startWork(connections, env) : null
+  const server = await createServer(app, { trustedProxies: env.SUNDOWN_TRUSTED_PROXIES })
+  endOnSignal(log, [() => server.close(), async () => work?.stop(), () => connections.close()])
+  await server.listen({ port: env.SUNDOWN_API_PORT, host: env.SUNDOWN_API_HOST })
+})
