@@ -46,7 +46,7 @@ export default {
       { path: '^apps/web/src' },
       {
         path: `${core}/`,
-        pathNot: `${core}/(facts\\.ts|target\\.ts|parse-target\\.ts|report/|judge\\.ts|rules/|policy/|clients/|deadlines/|remediation/|wire/registry/)`,
+        pathNot: `${core}/(facts\\.ts|target\\.ts|parse-target\\.ts|report/|judge\\.ts|what-if\\.ts|rules/|policy/|clients/|deadlines/|remediation/|wire/registry/)`,
       },
     ),
 
@@ -103,7 +103,7 @@ export default {
       'judging-is-pure',
       'Rules, policies, clients, deadlines, remediation and reports are pure and browser-safe.',
       {
-        path: `${core}/(rules|policy|report|clients|deadlines|remediation|judge\\.ts)`,
+        path: `${core}/(rules|policy|report|clients|deadlines|remediation|judge\\.ts|what-if\\.ts)`,
         pathNot: '\\.(test|bench)\\.ts$',
       },
       {
@@ -115,7 +115,7 @@ export default {
       'no-node-in-pure',
       'The pure parts use no Node module.',
       {
-        path: `${core}/(wire|hello|rules|policy|report|clients|deadlines|remediation|facts\\.ts|judge\\.ts)`,
+        path: `${core}/(wire|hello|rules|policy|report|clients|deadlines|remediation|facts\\.ts|judge\\.ts|what-if\\.ts)`,
         pathNot: '\\.(test|bench|fuzz)\\.ts$',
       },
       { dependencyTypes: ['core'] },
