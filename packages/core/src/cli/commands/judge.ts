@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { type Cloud, clouds } from '../../deadlines/index.ts'
-import type { Facts } from '../../facts.ts'
 import { type JudgeOptions, judge } from '../../judge.ts'
 import { policies, policyNamed } from '../../policy/index.ts'
-import { factsSchema } from '../../report/facts-schema.ts'
 import { makeReport, type Report, toCsv, toJson, toJunit, toSarif, toText } from '../../report/index.ts'
-import { reportSchema } from '../../report/report-schema.ts'
+import { whatIfText } from '../../report/what-if-text.ts'
 import { type EndpointRole, endpointRoles, type Locale, locales } from '../../rules/index.ts'
-import type { AddressedTarget } from '../../target.ts'
+import { type Change, whatIf } from '../../what-if.ts'
 import { exitCodeOf } from '../exit-code.ts'
+import { parseChanges, whatIfSyntax } from '../parse-changes.ts'
+import { type FactsDocument, readDocuments } from '../read-documents.ts'
 
 export interface Output {
   readonly out: (text: string) => void
@@ -22,6 +22,9 @@ export interface Output {
 
 export const judgeUsage = `sundown judge FILE|- [--policy NAME] [--role inbound|internal|client] [--now DATE] [--cloud CLOUD]
               [--server-name NAME] [--format text|json|csv|sarif|junit] [--full] [--language en|da]
+              [--what-if CHANGE]...
+
+${whatIfSyntax}
 
 Judges facts or reports (JSON, or one per line) again, without a connection.
 Policies: ${policies.map((policy) => policy.name).join(', ')}`
@@ -35,7 +38,7 @@ export async function judgeCommand(args: readonly string[], output: Output): Pro
     output.err(`${parsed}\n\n${judgeUsage}\n`)
     return 2
   }
-  const { file, format, language, full, options } = parsed
+  const { file, format, language, full, changes, options } = parsed
   let content: string
   try {
     content = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8')
@@ -48,21 +51,17 @@ export async function judgeCommand(args: readonly string[], output: Output): Pro
     output.err(`${file}: ${documents}\n`)
     return 2
   }
+  if (changes.length > 0)
+    return tellWhatIf(documents, changes, options, { ...output, language, json: format === 'json' })
   const reports = documents.map((document) => judgeDocument(document, options))
   output.out(render(reports, format, language, full, output.colour))
   return exitCodeOf(reports.map((report) => report.verdict))
 }
 
 function parse(args: readonly string[]) {
-  let values: Record<string, string | boolean | undefined>
-  let positionals: string[]
-  try {
-    const result = parseArgs({ args: [...args], options: flags, allowPositionals: true })
-    values = result.values
-    positionals = result.positionals
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+  const read = readFlags(args)
+  if (typeof read === 'string') return read
+  const { values, positionals } = read
   const [file, ...more] = positionals
   if (file === undefined) return 'Which file?'
   if (more.length > 0) return `One file at a time; what is ${more.join(' ')}?`
@@ -78,8 +77,26 @@ function parse(args: readonly string[]) {
   if (!format) return `The format is one of ${formats.join(', ')}.`
   const language = locales.find((one) => one === values.language)
   if (!language) return `The language is one of ${locales.join(', ')}.`
+  const changes = parseChanges(values['what-if'] ?? [])
+  if (typeof changes === 'string') return changes
+  if (changes.length > 0 && format !== 'text' && format !== 'json') return 'What-if is told as text or JSON.'
   const serverName = values['server-name'] === undefined ? undefined : String(values['server-name'])
-  return { file, format, language, full: values.full === true, options: { role, policy, now, cloud, serverName } }
+  return {
+    file,
+    format,
+    language,
+    full: values.full === true,
+    changes,
+    options: { role, policy, now, cloud, serverName },
+  }
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: flags, allowPositionals: true })
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 const flags = {
@@ -92,6 +109,7 @@ const flags = {
   json: { type: 'boolean', default: false },
   language: { type: 'string', default: 'en' },
   full: { type: 'boolean', default: false },
+  'what-if': { type: 'string', multiple: true },
 } as const
 
 interface Chosen {
@@ -102,66 +120,35 @@ interface Chosen {
   readonly serverName: string | undefined
 }
 
-export interface FactsDocument {
-  readonly facts: Facts
-  readonly target: AddressedTarget | null
-  readonly cost: Report['cost']
-}
-
-/** Facts out of one JSON document or one per line; a sentence where that is not possible. */
-export function readDocuments(content: string): readonly FactsDocument[] | string {
-  const whole = tryParse(content)
-  const lines = content.split('\n').filter((line) => line.trim() !== '')
-  const values = whole.ok ? (Array.isArray(whole.value) ? whole.value : [whole.value]) : []
-  if (!whole.ok)
-    for (const [index, line] of lines.entries()) {
-      const parsed = tryParse(line)
-      if (!parsed.ok) return `line ${index + 1} is not JSON`
-      values.push(parsed.value)
-    }
-  if (values.length === 0) return 'it is empty'
-  const documents: FactsDocument[] = []
-  for (const [index, value] of values.entries()) {
-    const document = readDocument(value)
-    if (typeof document === 'string') return `document ${index + 1}: ${document}`
-    documents.push(document)
+/** The exit code is that of the endpoints as they would be. */
+function tellWhatIf(
+  documents: readonly FactsDocument[],
+  changes: readonly Change[],
+  chosen: Chosen,
+  output: Output & { readonly language: Locale; readonly json: boolean },
+): number {
+  const results = documents.map((document) => {
+    const { serverName, host, port } = named(document, chosen)
+    return { document, result: whatIf(document.facts, changes, { ...chosen, serverName, host, port }) }
+  })
+  for (const { document, result } of results) {
+    const { facts: _facts, ...answer } = result
+    if (output.json) output.out(`${JSON.stringify({ target: document.target, ...answer })}\n`)
+    else output.out(whatIfText(result, { locale: output.language }))
   }
-  return documents
+  return exitCodeOf(results.map(({ result }) => result.after.verdict))
 }
 
-function readDocument(value: unknown): FactsDocument | string {
-  const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined
-  if (schema === 'sundown.facts/1') {
-    const facts = factsSchema.safeParse(value)
-    if (!facts.success) return complaint(facts.error)
-    return { facts: facts.data, target: null, cost: { connections: 0, milliseconds: 0 } }
-  }
-  if (schema !== 'sundown.report/1') return 'it is neither sundown.facts/1 nor sundown.report/1'
-  const report = reportSchema.safeParse(value)
-  if (!report.success) return complaint(report.error)
-  const { target, cost } = report.data
-  return { facts: { ...report.data, schema: 'sundown.facts/1' }, target, cost }
+function named({ facts, target }: FactsDocument, chosen: Chosen) {
+  const known = target ?? { host: '-', port: 0, address: '', starttls: facts.starttls?.kind ?? null, serverName: null }
+  return { ...known, serverName: chosen.serverName ?? known.serverName ?? facts.certificates[0]?.serverName ?? null }
 }
 
-const complaint = (error: { readonly issues: readonly { path: PropertyKey[]; message: string }[] }): string =>
-  error.issues
-    .slice(0, 3)
-    .map((issue) => `${issue.path.join('.') || 'document'}: ${issue.message}`)
-    .join('; ')
-
-function tryParse(content: string): { ok: true; value: unknown } | { ok: false } {
-  try {
-    return { ok: true, value: JSON.parse(content) }
-  } catch {
-    return { ok: false }
-  }
-}
-
-function judgeDocument({ facts, target, cost }: FactsDocument, chosen: Chosen): Report {
-  const named = target ?? { host: '-', port: 0, address: '', starttls: facts.starttls?.kind ?? null, serverName: null }
-  const serverName = chosen.serverName ?? named.serverName ?? facts.certificates[0]?.serverName ?? null
-  const judgement = judge(facts, { ...chosen, serverName, host: named.host, port: named.port })
-  return makeReport({ target: { ...named, serverName }, facts, cost, judgement })
+function judgeDocument(document: FactsDocument, chosen: Chosen): Report {
+  const target = named(document, chosen)
+  const { serverName, host, port } = target
+  const judgement = judge(document.facts, { ...chosen, serverName, host, port })
+  return makeReport({ target, facts: document.facts, cost: document.cost, judgement })
 }
 
 function render(

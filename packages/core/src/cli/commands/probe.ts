@@ -11,8 +11,9 @@ import type { AddressedTarget, Target } from '../../target.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { type ProbeArguments, parseProbeArguments, probeUsage } from '../probe-arguments.ts'
 import { type Progress, startProgress } from '../progress.ts'
+import { readDocuments } from '../read-documents.ts'
 import { readTargetLines, type TargetLines } from '../target-lines.ts'
-import { type Output, readDocuments } from './judge.ts'
+import type { Output } from './judge.ts'
 
 /** Runs the command; 0 ready, 1 not ready, 2 wrong use, 3 could not tell, 130 interrupted by `signal`. */
 export async function probeCommand(args: readonly string[], output: Output, signal: AbortSignal): Promise<number> {
