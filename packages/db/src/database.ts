@@ -1,5 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { type Prisma, PrismaClient } from '../gen/prisma/client.ts'
+import { holdOpenings, withOpening } from './opening.ts'
 import { statementNames } from './statement-names.ts'
 
 export interface DatabaseOptions {
@@ -57,37 +59,49 @@ export interface TransactionLimits {
 export function createDatabase({ url, poolSize = 10, onError }: DatabaseOptions): Database {
   const prisma = createClient(url, 'sundown_app', poolSize, onError)
   const auth = createClient(url, 'sundown_auth', Math.max(2, Math.ceil(poolSize / 2)), onError)
-  const within = <T>(begin: (tx: Tx) => Promise<unknown>, work: (tx: Tx) => Promise<T>, limits?: TransactionLimits) =>
-    prisma.$transaction(
-      async (tx) => {
-        await begin(tx)
-        return await work(tx)
-      },
-      { maxWait: limits?.maxWait ?? 5_000, timeout: limits?.timeout ?? 15_000 },
+  const within = <T>(opening: string, work: (tx: Tx) => Promise<T>, limits?: TransactionLimits) =>
+    withOpening(opening, (taken) =>
+      prisma.$transaction(
+        async (tx) => {
+          if (!taken()) await tx.$executeRawUnsafe(opening)
+          return await work(tx)
+        },
+        { maxWait: limits?.maxWait ?? 5_000, timeout: limits?.timeout ?? 15_000 },
+      ),
     )
   return {
     prisma,
     auth,
-    asTenants: (reach, work, limits) => within((tx) => reachTenants(tx, reach), work, limits),
-    asKeeper: (work, limits) => within((tx) => tx.$executeRaw`SET LOCAL ROLE sundown_keeper`, work, limits),
+    asTenants: async (reach, work, limits) => await within(reaching(reach), work, limits),
+    asKeeper: async (work, limits) => await within('SET LOCAL ROLE sundown_keeper', work, limits),
     close: async () => {
       await Promise.all([prisma.$disconnect(), auth.$disconnect()])
     },
   }
 }
 
-async function reachTenants(tx: Tx, { tenants, user }: Reach): Promise<void> {
+function reaching({ tenants, user }: Reach): string {
   const wrong = tenants.find((id) => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id))
   if (wrong !== undefined) throw new TypeError(`not a tenant id: ${wrong}`)
-  await tx.$executeRaw`select set_config('app.tenants', ${tenants.join(',')}, true), set_config('app.user', ${user ?? ''}, true)`
+  return `SELECT set_config('app.tenants', '${tenants.join(',')}', true), set_config('app.user', ${pg.escapeLiteral(user ?? '')}, true)`
 }
 
 function createClient(url: string, role: string, max: number, onError?: (error: Error) => void): PrismaClient {
   const report = onError ?? (() => {})
-  const adapter = new PrismaPg(
-    { connectionString: url, max, options: `-c role=${role}`, application_name: role, connectionTimeoutMillis: 5_000 },
-    { onPoolError: report, onConnectionError: report, statementNameGenerator: statementNames() },
-  )
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    options: `-c role=${role}`,
+    application_name: role,
+    connectionTimeoutMillis: 5_000,
+  })
+  pool.on('connect', holdOpenings)
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    onPoolError: report,
+    onConnectionError: report,
+    statementNameGenerator: statementNames(),
+  })
   return new PrismaClient({ adapter, omit: role === 'sundown_app' ? secrets : {} })
 }
 

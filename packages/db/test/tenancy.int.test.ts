@@ -160,6 +160,49 @@ describe('the net', () => {
     await expect(work).rejects.toThrow(TypeError)
   })
 
+  test('keeps many transactions at once apart, and one inside another', async () => {
+    const other = (await createTenant(db.database)).tenant.id
+    const tenants = [mine, theirs, other]
+    const seen = await Promise.all(
+      Array.from({ length: 120 }, async (_, index) => {
+        const id = tenants[index % 3] ?? ''
+        const rows = await db.database.asTenants({ tenants: [id], user: null }, async (tx) => [
+          ...(await tx.tenant.findMany()),
+          ...(await Promise.all([tx.tenant.findMany(), tx.tenant.findMany()])).flat(),
+        ])
+        return rows.map((row) => row.id === id)
+      }),
+    )
+    expect(seen).toEqual(seen.map(() => [true, true, true]))
+    const inside = await db.database.asTenants({ tenants: [mine], user: null }, async (tx) => ({
+      before: (await tx.tenant.findMany()).map((row) => row.id),
+      inner: await db.database.asTenants({ tenants: [theirs], user: null }, async (inner) =>
+        (await inner.tenant.findMany()).map((row) => row.id),
+      ),
+      none: await db.database.prisma.tenant.count(),
+      alone: await db.database.prisma.$transaction(async (alone) => await alone.tenant.count()),
+      after: (await tx.tenant.findMany()).map((row) => row.id),
+    }))
+    expect(inside).toEqual({ before: [mine], inner: [theirs], none: 0, alone: 0, after: [mine] })
+  })
+
+  test('takes a user id of any form as a value', async () => {
+    const user = "o'hara\\'; set role postgres; --"
+    const { rows } = await db.database.asTenants({ tenants: [], user }, async (tx) => ({
+      rows: await tx.$queryRaw`select acting_user() as "user", current_user as role`,
+    }))
+    expect(rows).toEqual([{ user, role: 'sundown_app' }])
+  })
+
+  test('rolls a transaction back whose first statement fails, and gives its connection back whole', async () => {
+    for (let turn = 0; turn < 6; turn += 1) {
+      const broken = db.database.asTenants({ tenants: [mine], user: null }, (tx) => tx.$queryRaw`select 1 / 0`)
+      await expect(broken).rejects.toThrow(/division by zero/)
+      await db.database.asTenants({ tenants: [mine], user: null }, async () => {})
+    }
+    expect(await db.database.asTenants({ tenants: [mine], user: null }, (tx) => tx.tenant.count())).toBe(1)
+  })
+
   test('forgets the reach with the transaction, also after an error', async () => {
     await db.database.asTenants({ tenants: [mine], user: null }, (tx) => tx.endpoint.findFirstOrThrow())
     const broken = db.database.asTenants({ tenants: [mine], user: null }, async () => {
