@@ -32,12 +32,12 @@ export const limits = {
 export const builder = new SchemaBuilder<SchemaShape>({
   plugins: [RelayPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
-  complexity: { defaultComplexity: 1, defaultListMultiplier: 5 },
+  complexity: { defaultComplexity: 1, defaultListMultiplier: 2 },
   relay: {
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     cursorType: 'String',
-    edgesFieldOptions: { nullable: { list: false, items: false }, description: 'The page, in order.', complexity: 0 },
+    edgesFieldOptions: { nullable: { list: false, items: false }, description: 'The page, in order.', complexity: { field: 0, multiplier: 1 } },
     nodeFieldOptions: { nullable: false, description: 'What stands at this place.', complexity: 0 },
     cursorFieldOptions: { description: 'Pass it as `after` or `before` to go on from here.' },
     pageInfoFieldOptions: { description: 'Where this page stands in the whole.', complexity: 0 },

@@ -1,0 +1,167 @@
+import { createEndpoint, createScan, createScanResult, createTenant } from '@sundown/db/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encodeKey } from '../src/global-id.ts'
+import { schema } from '../src/graphql/schema.ts'
+import { type Permission, type Role, rolePermissions, roles } from '../src/roles.ts'
+import { type Api, type Client, signIn, startApi, tenantGid } from './harness.ts'
+
+let api: Api
+let tenantId: string
+let stranger: Client
+const people = {} as Record<Role, Client>
+
+beforeAll(async () => {
+  api = await startApi()
+  const { database } = api.db
+  const { tenant } = await createTenant(database)
+  tenantId = tenant.id
+  for (const role of roles) people[role] = await signIn(api, [{ tenantId, role }])
+  const { tenant: other } = await createTenant(database)
+  stranger = await signIn(api, [{ tenantId: other.id, role: 'OWNER' }])
+})
+
+afterAll(() => api?.close())
+
+interface Case {
+  /** What a role must hold; null for what needs no tenant. */
+  readonly permission: Permission | null
+  /** An input that is right for a tenant's own people. */
+  readonly input: () => Promise<Record<string, unknown>>
+  /** Allowed although the state refuses it, for instance a lab that does not run. */
+  readonly mayAnswer?: string
+}
+
+const endpoint = async () => encodeKey('Endpoint', await createEndpoint(api.db.database, { tenantId }))
+const scan = async () => encodeKey('Scan', await createScan(api.db.database, { tenantId }))
+
+/** One for every mutation of the schema; a mutation without one fails the first test. */
+const cases: Record<string, Case> = {
+  setupComplete: {
+    permission: null,
+    input: async () => ({ name: 'N', email: 'n@example.com', password: 'long enough to do', tenantName: 'T' }),
+  },
+  tenantCreate: { permission: null, input: async () => ({ name: 'Mine' }) },
+  endpointCreate: {
+    permission: 'endpoint.write',
+    input: async () => ({ tenantId: tenantGid(tenantId), address: `${crypto.randomUUID()}.example.com:443` }),
+  },
+  endpointUpdate: { permission: 'endpoint.write', input: async () => ({ id: await endpoint(), label: 'L' }) },
+  endpointDelete: { permission: 'endpoint.write', input: async () => ({ id: await endpoint() }) },
+  endpointRestore: {
+    permission: 'endpoint.write',
+    input: async () => ({
+      id: encodeKey('Endpoint', await createEndpoint(api.db.database, { tenantId, deletedAt: new Date() })),
+    }),
+  },
+  scanRequest: { permission: 'scan.request', input: async () => ({ endpointIds: [await endpoint()] }) },
+  scanCancel: { permission: 'scan.request', input: async () => ({ id: await scan() }) },
+  practiceLabAdd: {
+    permission: 'lab.add',
+    input: async () => ({ tenantId: tenantGid(tenantId) }),
+    mayAnswer: 'CONFLICT',
+  },
+}
+
+const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {})
+
+it('has a case for every mutation of the schema', () => {
+  expect(Object.keys(cases).sort()).toEqual(mutations.sort())
+})
+
+const tenantMutations = mutations.filter((name) => cases[name]?.permission)
+
+describe.each(tenantMutations)('%s', (name) => {
+  const { permission, input, mayAnswer } = cases[name] as Case & { permission: Permission }
+
+  it('wants a login', async () => {
+    await expect(api.nobody.change(name, await input(), '__typename')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  })
+
+  it('does not know the tenant of somebody else, and says the same of one that never was', async () => {
+    const real = await stranger.change(name, await input(), '__typename')
+    expect(real.errors[0].code).toBe('NOT_FOUND')
+    const never = Object.fromEntries(Object.entries(await input()).map(([key, value]) => [key, forged(value)]))
+    expect((await stranger.change(name, never, '__typename')).errors[0]).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it.each(roles)('holds %s to the table of permissions', async (role) => {
+    const answer = await people[role].change(name, await input(), '__typename')
+    const code = answer.errors?.[0].code ?? 'DONE'
+    const expected = rolePermissions[role].has(permission) ? ['DONE', mayAnswer] : ['FORBIDDEN']
+    expect(expected).toContain(code)
+  })
+})
+
+/** The same id with another tenant's bytes. */
+function forged(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(forged)
+  if (typeof value !== 'string' || !/^[A-Z][A-Za-z]+_/.test(value)) return value
+  const at = value.indexOf('_') + 1
+  const bytes = Buffer.from(value.slice(at), 'base64url')
+  bytes[15] = ((bytes[15] ?? 0) + 1) % 256
+  return value.slice(0, at) + bytes.toString('base64url')
+}
+
+it('wants a login for a tenant of one`s own', async () => {
+  await expect(api.nobody.change('tenantCreate', { name: 'Mine' }, '__typename')).rejects.toMatchObject({
+    code: 'UNAUTHENTICATED',
+  })
+  const { tenant } = await stranger.change(
+    'tenantCreate',
+    { name: 'Mine' },
+    'tenant { slug viewerRole viewerPermissions endpoints { totalCount } }',
+  )
+  expect(tenant).toMatchObject({ slug: 'mine', viewerRole: 'OWNER', endpoints: { totalCount: 0 } })
+  const second = await people.VIEWER.change('tenantCreate', { name: 'Mine' }, 'tenant { slug }')
+  expect(second.tenant.slug).toMatch(/^mine-[0-9a-f]{6}$/)
+})
+
+describe('node', () => {
+  it('answers null for everything of another tenant, and the thing itself to its own people', async () => {
+    const { database } = api.db
+    const result = await createScanResult(database, { tenantId })
+    const ids = [
+      tenantGid(tenantId),
+      encodeKey('Endpoint', { tenantId, id: result.endpointId }),
+      encodeKey('Scan', { tenantId, id: result.scanId }),
+      encodeKey('ScanResult', result),
+    ]
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }'
+    expect((await stranger.ask(query, { ids })).data.nodes).toEqual([null, null, null, null])
+    expect((await api.nobody.ask(query, { ids })).data.nodes).toEqual([null, null, null, null])
+    expect((await people.VIEWER.ask(query, { ids })).data.nodes.map((node: { id: string }) => node.id)).toEqual(ids)
+    const one = 'query ($id: ID!) { node(id: $id) { id } }'
+    for (const id of ids) expect((await stranger.ask(one, { id })).data.node).toBeNull()
+  })
+
+  it('answers null for what is no id', async () => {
+    const ids = ['', 'x', 'Endpoint_', 'Endpoint_AAAA', `Nonsense_${'A'.repeat(22)}`, '../../etc/passwd']
+    const answer = await stranger.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })
+    expect(answer.data.nodes).toEqual(ids.map(() => null))
+  })
+
+  it('reaches every type that implements Node', () => {
+    const node = schema.getType('Node')
+    const names = schema.getPossibleTypes(node as never).map((type) => type.name)
+    expect(names.sort()).toEqual(['Endpoint', 'Scan', 'ScanResult', 'Tenant'])
+  })
+})
+
+it('hides a tenant by its slug as well', async () => {
+  const { slug } = await api.db.database.asTenants({ tenants: [tenantId], user: null }, (tx) =>
+    tx.tenant.findUniqueOrThrow({ where: { id: tenantId } }),
+  )
+  const query = 'query ($slug: String!) { tenant(slug: $slug) { id } }'
+  expect((await stranger.ask(query, { slug })).data.tenant).toBeNull()
+  expect((await people.VIEWER.ask(query, { slug })).data.tenant).toEqual({ id: tenantGid(tenantId) })
+})
+
+it('ends every reach with the membership', async () => {
+  const leaver = await signIn(api, [{ tenantId, role: 'ADMIN' }])
+  const query = 'query ($id: ID!) { node(id: $id) { id } }'
+  expect((await leaver.ask(query, { id: tenantGid(tenantId) })).data.node).not.toBeNull()
+  await api.db.database.asTenants({ tenants: [tenantId], user: null }, (tx) =>
+    tx.member.deleteMany({ where: { userId: leaver.userId } }),
+  )
+  expect((await leaver.ask(query, { id: tenantGid(tenantId) })).data.node).toBeNull()
+})
