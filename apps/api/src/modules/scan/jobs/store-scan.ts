@@ -1,7 +1,6 @@
 import type { Judgement } from '@sundown/core/report'
 import type { Observation } from '@sundown/core/scan'
-import { type Endpoint, newId, type Prisma, type Tx } from '@sundown/db'
-import { canonicalHash } from '../../../canonical-hash.ts'
+import { type Endpoint, newId, storable, storeFacts, type Tx } from '@sundown/db'
 import type { Connections } from '../../../connections.ts'
 import { announce } from '../../../events.ts'
 import type { ScanJob } from '../../../jobs/contracts.ts'
@@ -72,12 +71,7 @@ async function storeResult(
   now: Date,
 ): Promise<void> {
   const { facts, target, cost } = observation
-  const factsHash = canonicalHash(facts)
-  await tx.factSet.upsert({
-    where: { tenantId_hash: { tenantId, hash: factsHash } },
-    create: { tenantId, hash: factsHash, facts: facts as unknown as Prisma.InputJsonValue },
-    update: { lastSeenAt: now },
-  })
+  const [factsHash = ''] = await storeFacts(tx, tenantId, [facts], now)
   const id = newId(now.getTime())
   await tx.scanResult.create({
     data: {
@@ -106,7 +100,7 @@ async function storeResult(
       outcome,
       severity,
       cost: points,
-      evidence,
+      evidence: storable(evidence),
     })),
   })
 }
