@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { run } from './run.ts'
+import { root } from './start/settings.ts'
 
 interface Count {
   passed: number
@@ -26,9 +27,14 @@ try {
     vitestCount,
   )
   await must('turbo', ['run', 'build', '--filter=@sundown/web', '--output-logs=errors-only'])
-  await suite('playwright', ['test', '--config', 'apps/web/playwright.config.ts'], playwrightCount, {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: join(folder, 'p.json'),
-  })
+  await suite(
+    join(root, 'apps/web/node_modules/.bin/playwright'),
+    ['test', '--config', 'apps/web/playwright.config.ts'],
+    playwrightCount,
+    {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: join(folder, 'p.json'),
+    },
+  )
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
