@@ -59,7 +59,10 @@ async function upgrade(stream: ByteStream, target: AddressedTarget, reach: Reach
   const dialect = dialectOf(target.starttls)
   if (dialect === undefined) throw new RangeError(`no dialect for ${target.starttls}`)
   try {
-    const result = await dialect.upgrade(stream, { host: target.host, clientName: reach.clientName })
+    const result = await dialect.upgrade(stream, {
+      host: target.serverName ?? target.host,
+      clientName: reach.clientName,
+    })
     if (result.upgraded) return { reached: true, stream, banner: result.banner }
     const { reason, banner, reply } = result
     return { reached: false, outcome: { kind: 'starttls-refused', shape, banner, reason, reply } }
