@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,8 @@ export interface Stack {
   readonly name: string
   /** Programs that must be there. */
   readonly needs: readonly string[]
+  /** Files that must be there, such as a module in a package of its own. */
+  readonly files?: readonly string[]
   /** Needs the rights of the superuser to start. */
   readonly root?: boolean
   readonly configurations: readonly Configuration[]
@@ -30,13 +33,15 @@ export interface Place {
   readonly rsa: { readonly cert: string; readonly key: string; readonly both: string }
   readonly ec: { readonly cert: string; readonly key: string; readonly both: string }
   readonly dh: string
+  /** Makes a folder that a server may write to after dropping its rights, and returns its path. */
+  readonly folder: (name: string) => Promise<string>
   /** Writes a file of the folder and returns its path. */
   readonly file: (name: string, text: string) => Promise<string>
 }
 
 /** Null where everything is there, else what is missing. */
-export function missing({ needs, root }: Stack): string | null {
-  const lacking = needs.filter((name) => findProgram(name) === null)
+export function missing({ needs, files = [], root }: Stack): string | null {
+  const lacking = [...needs.filter((name) => findProgram(name) === null), ...files.filter((path) => !existsSync(path))]
   if (lacking.length > 0) return `${lacking.join(', ')} not installed`
   return root && process.getuid?.() !== 0 ? 'needs to be started by root' : null
 }
@@ -49,6 +54,12 @@ export async function makePlace(): Promise<Place> {
     const path = join(dir, name)
     await mkdir(join(path, '..'), { recursive: true })
     await writeFile(path, text, { mode: 0o644 })
+    return path
+  }
+  const folder = async (name: string) => {
+    const path = join(dir, name)
+    await mkdir(path, { recursive: true })
+    await chmod(path, 0o777)
     return path
   }
   const ca = await makeCa({ subject: 'CN=Differential CA', key: 'rsa' })
@@ -79,6 +90,7 @@ export async function makePlace(): Promise<Place> {
     ec: await pair('ec'),
     dh: await file('dh.pem', dh),
     file,
+    folder,
   }
 }
 
