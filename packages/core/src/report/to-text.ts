@@ -41,7 +41,7 @@ export function toText(report: Report, { locale = 'en', colour = false, full = f
         ...report.certificates.flatMap((one) => certificateLines(one, locale)),
       )
   }
-  lines.push(...findingSection(report.findings, locale, full, paint))
+  lines.push(...findingSection(report, locale, full, paint))
   lines.push('', `${report.cost.connections} ${words.connections}, ${Math.round(report.cost.milliseconds)} ms`)
   return `${lines.join('\n')}\n`
 }
@@ -84,11 +84,11 @@ function certificateLines({ chain, nameMatches, trust }: CertificateDeployment, 
   ]
 }
 
-function findingSection(findings: readonly Finding[], locale: Locale, full: boolean, paint: Paint): string[] {
+function findingSection(report: Report, locale: Locale, full: boolean, paint: Paint): string[] {
   const words = wording[locale]
   const order = { fail: 0, unknown: 1, pass: 2, 'not-applicable': 3 }
-  const shown = findings
-    .filter((finding) => full || finding.outcome === 'fail' || finding.outcome === 'unknown')
+  const shown = report.findings
+    .filter((finding) => full || isNews(finding, report))
     .toSorted(
       (a, b) =>
         order[a.outcome] - order[b.outcome] ||
@@ -108,6 +108,14 @@ function findingSection(findings: readonly Finding[], locale: Locale, full: bool
   }
   return lines
 }
+
+/** Failures, and what could not be told although it was asked; an address that was not reached says so once. */
+const isNews = ({ outcome, evidence }: Finding, { status }: Report): boolean =>
+  outcome === 'fail' ||
+  (outcome === 'unknown' &&
+    status === 'OBSERVED' &&
+    evidence.reason !== 'not-asked' &&
+    evidence.reason !== 'needs-permission')
 
 /** Control characters from a peer's banner or certificate must not reach a terminal. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed

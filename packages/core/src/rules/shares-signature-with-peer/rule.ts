@@ -8,7 +8,11 @@ export const sharesSignatureWithPeer = rule({
   evidence: ['peer', 'schemes'],
   sources: [sources.encryptionReference],
   applies: ({ peer, role, accepted }) =>
-    role !== 'client' && peer.signatureSchemes !== null && accepted.some(({ traits }) => traits.forwardSecret),
+    role !== 'client' &&
+    peer.signatureSchemes !== null &&
+    accepted.some(
+      ({ traits, versions }) => traits.forwardSecret && versions.some((one) => one === 'TLSv1.2' || one === 'TLSv1.3'),
+    ),
   judge({ facts, peer }) {
     if (facts.signatureSchemes.length === 0) return unknown('not-asked')
     const shared = facts.signatureSchemes.filter((scheme) => peer.signatureSchemes?.includes(scheme.id))
