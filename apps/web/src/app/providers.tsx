@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
 import { IntlProvider, useTranslations } from 'use-intl'
 import { RequestFailure } from '../graphql/execute.ts'
-import type { Locale } from '../i18n/locales.ts'
+import { formatLocales, type Locale } from '../i18n/locales.ts'
 import { remember } from '../i18n/remember.ts'
 import type { en, Messages } from '../messages/en.ts'
 import { Toasts } from '../ui/toasts.tsx'
@@ -25,7 +25,12 @@ export function Providers({ locale, messages, timeZone, now, nonce, children }: 
   useStyleNonce(nonce)
   return (
     <QueryClientProvider client={queryClient}>
-      <IntlProvider locale={locale} messages={messages as typeof en} timeZone={timeZone} now={new Date(now)}>
+      <IntlProvider
+        locale={formatLocales[locale]}
+        messages={messages as typeof en}
+        timeZone={timeZone}
+        now={new Date(now)}
+      >
         <NamedToasts>{children}</NamedToasts>
       </IntlProvider>
     </QueryClientProvider>

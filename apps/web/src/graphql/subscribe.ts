@@ -13,9 +13,11 @@ export function useSubscription<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables | null,
   onData: (data: Data) => void,
+  onConnected?: () => void,
 ): void {
   const queryClient = useQueryClient()
   const deliver = useEffectEvent(onData)
+  const connected = useEffectEvent(() => onConnected?.())
   const key = variables === null ? null : JSON.stringify(variables)
   useEffect(() => {
     if (key === null) return
@@ -35,6 +37,7 @@ export function useSubscription<Data, Variables>(
         {
           connected: (again) => {
             if (again) void queryClient.invalidateQueries()
+            else connected()
           },
         },
       )

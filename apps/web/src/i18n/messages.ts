@@ -6,7 +6,7 @@ export const messages: Readonly<Record<Locale, Messages>> = { en, da }
 
 declare module 'use-intl' {
   interface AppConfig {
-    Locale: Locale
+    Locale: string
     Messages: typeof en
   }
 }

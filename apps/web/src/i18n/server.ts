@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { createTranslator } from 'use-intl/core'
 import type { Locale, Theme } from './locales.ts'
-import { preferenceCookies } from './locales.ts'
+import { formatLocales, preferenceCookies } from './locales.ts'
 import { messages } from './messages.ts'
 import { chosenTheme, chosenTimeZone, negotiateLocale } from './negotiate.ts'
 
@@ -24,5 +24,5 @@ export async function requestPreferences(): Promise<Preferences> {
 /** Translator for what the server itself writes, such as page titles. */
 export async function requestTranslator() {
   const { locale } = await requestPreferences()
-  return createTranslator({ locale, messages: messages[locale] })
+  return createTranslator({ locale: formatLocales[locale], messages: messages[locale] })
 }

@@ -15,7 +15,7 @@ export function Pill({ tone, icon, size = 'medium', children }: PillProps) {
   return (
     <span
       className={classes(
-        'inline-flex items-center gap-1.5 whitespace-nowrap rounded-full font-medium',
+        'inline-flex items-center gap-1.5 whitespace-nowrap rounded-full align-middle font-medium',
         size === 'large' ? 'px-3.5 py-1.5 text-base [&_svg]:size-5' : 'px-2.5 py-0.5 text-sm [&_svg]:size-4',
         toneClasses[tone],
       )}

@@ -1,2 +1,4 @@
 export { DeadlineCard } from './deadline-card.tsx'
 export { DeadlineLine } from './deadline-line.tsx'
+export { DeadlineTimeline } from './deadline-timeline.tsx'
+export { timelineOf } from './timeline.ts'

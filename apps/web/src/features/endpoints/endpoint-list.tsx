@@ -37,7 +37,8 @@ export function EndpointList({ slug }: { readonly slug: string }) {
   const scan = useScanRequest(['EndpointList'])
   const remove = useEndpointDelete(() => setSelected(new Set()))
   const tenant = query.data?.tenant
-  useTenantActivity(tenant?.id, ['Overview'], useFollowedList())
+  const scanning = tenant?.endpoints.edges.some(({ node }) => node.activeScan) ?? false
+  useTenantActivity(tenant?.id, ['EndpointList', 'Overview'], scanning, useFollowedList())
 
   const base = `/t/${slug}`
   const change = (part: Partial<ListState>) => {

@@ -2,8 +2,9 @@
 
 import { Radar, Trash2 } from 'lucide-react'
 import Link from 'next/link'
-import { useFormatter, useNow, useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import type { EndpointRowFragment } from '../../graphql/generated/graphql.ts'
+import { useAgo } from '../../i18n/use-ago.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { ScanProgress } from '../scans/index.ts'
@@ -102,7 +103,7 @@ function EndpointSubline({ endpoint }: { readonly endpoint: EndpointRowFragment 
 function LastScan({ endpoint }: { readonly endpoint: EndpointRowFragment }) {
   const t = useTranslations('endpoints')
   const format = useFormatter()
-  const now = useNow({ updateInterval: 30_000 })
+  const ago = useAgo()
   const { activeScan, lastScan: scan } = endpoint
   if (activeScan) return <ScanProgress scan={activeScan} address={endpoint.address} />
   if (!scan) return <span className="text-ink-faint">{t('never')}</span>
@@ -113,7 +114,7 @@ function LastScan({ endpoint }: { readonly endpoint: EndpointRowFragment }) {
       title={format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })}
       className="whitespace-nowrap"
     >
-      {format.relativeTime(at, now)}
+      {ago(at)}
     </time>
   )
 }

@@ -1,5 +1,5 @@
 export { EndpointForm } from './endpoint-form.tsx'
 export { EndpointList } from './endpoint-list.tsx'
-export { ListSkeleton } from './list-skeleton.tsx'
+export { ListPageSkeleton } from './list-skeleton.tsx'
 export { listVariables, readListState } from './list-state.ts'
 export { useEndpointDelete } from './use-endpoint-delete.ts'

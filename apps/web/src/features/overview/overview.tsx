@@ -2,10 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { OverviewDocument } from '../../graphql/generated/graphql.ts'
 import { documentQuery } from '../../graphql/query.ts'
 import { localeCodes } from '../../i18n/locale-codes.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { DeadlineCard } from '../deadlines/index.ts'
@@ -22,11 +23,11 @@ import { useFollowedOverview } from './use-followed-overview.ts'
 
 export function Overview({ slug }: { readonly slug: string }) {
   const t = useTranslations('overview')
-  const locale = localeCodes[useLocale()]
+  const locale = localeCodes[useLanguage()]
   const query = useQuery(documentQuery(OverviewDocument, { slug, locale }))
   const follow = useFollowedOverview()
   const tenant = query.data?.tenant
-  useTenantActivity(tenant?.id, ['Overview'], follow)
+  useTenantActivity(tenant?.id, ['Overview'], (tenant?.overview.scansRunning ?? 0) > 0, follow)
   const base = `/t/${slug}`
 
   if (query.isPending) return <OverviewSkeleton />
@@ -58,11 +59,9 @@ export function Overview({ slug }: { readonly slug: string }) {
               endpoints={tenant.attention.edges.map(({ node }) => node)}
               total={tenant.attention.totalCount}
             />
-            <RecentScans base={base} endpoints={tenant.recent.edges.map(({ node }) => node)} />
-          </div>
-          <div className="grid content-start gap-5">
             <LegacyProtocols counts={overview.legacyProtocols} endpoints={overview.endpoints} />
           </div>
+          <RecentScans base={base} endpoints={tenant.recent.edges.map(({ node }) => node)} />
         </div>
       )}
     </>

@@ -1,9 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { type Locale, locales } from '../../i18n/locales.ts'
 import { remember } from '../../i18n/remember.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 
 export function LanguageChoice() {
@@ -12,7 +13,7 @@ export function LanguageChoice() {
   return (
     <Segmented
       legend={t('language')}
-      value={useLocale()}
+      value={useLanguage()}
       onChange={(next) => {
         remember('locale', next)
         router.refresh()

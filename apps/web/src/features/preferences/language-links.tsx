@@ -1,13 +1,13 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useLocale } from 'use-intl'
 import { type Locale, locales } from '../../i18n/locales.ts'
 import { remember } from '../../i18n/remember.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
 
 /** The way to the other language for who is not signed in yet. */
 export function LanguageLinks() {
-  const locale = useLocale()
+  const locale = useLanguage()
   const router = useRouter()
   const others = locales.filter((each) => each !== locale)
   return others.map((other) => (

@@ -3,11 +3,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Radar, SearchX } from 'lucide-react'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { EndpointReportDocument, ScanProgressDocument } from '../../graphql/generated/graphql.ts'
 import { documentQuery } from '../../graphql/query.ts'
 import { useSubscription } from '../../graphql/subscribe.ts'
 import { localeCodes } from '../../i18n/locale-codes.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -29,7 +30,7 @@ interface EndpointReportProps {
 
 export function EndpointReport({ slug, id }: EndpointReportProps) {
   const t = useTranslations('report')
-  const locale = localeCodes[useLocale()]
+  const locale = localeCodes[useLanguage()]
   const router = useRouter()
   const wanted = useSearchParams().get('scan')
   const queryClient = useQueryClient()

@@ -1,5 +1,6 @@
 'use client'
 
+import { CircleX } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { FindingFactsFragment, Severity } from '../../graphql/generated/graphql.ts'
 import { Pill, type Tone } from '../../ui/pill.tsx'
@@ -9,7 +10,13 @@ export function FindingItem({ finding }: { readonly finding: FindingFactsFragmen
   return (
     <article className="px-5 py-4">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1.5">
-        <h3 className="min-w-0 flex-1 basis-64 font-medium">{finding.title}</h3>
+        <h3 className="flex min-w-0 flex-1 basis-64 gap-2 font-medium">
+          <CircleX className="mt-0.5 size-5 shrink-0 text-bad-ink" aria-hidden="true" />
+          <span>
+            <span className="sr-only">{t('notMet')} </span>
+            {finding.title}
+          </span>
+        </h3>
         <p className="flex items-center gap-3">
           {finding.cost > 0 ? (
             <span className="text-ink-faint text-sm">{t('cost', { points: finding.cost })}</span>

@@ -25,7 +25,7 @@ export function Hero({ verdict, score, role, result, deadline }: HeroProps) {
   const t = useTranslations('report')
   const format = useFormatter()
   const reasons = (result?.because ?? []).flatMap(
-    (ruleId) => result?.findings.find((finding) => finding.ruleId === ruleId)?.title ?? [],
+    (ruleId) => result?.findings.find((finding) => finding.ruleId === ruleId)?.detail ?? [],
   )
   return (
     <Card className="mb-6 flex flex-wrap items-center gap-x-8 gap-y-6 p-6" aria-label={t('answer')}>

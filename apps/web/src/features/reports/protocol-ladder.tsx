@@ -1,11 +1,11 @@
 'use client'
 
-import { Check, CircleHelp, Minus, X } from 'lucide-react'
+import { Check, ChevronRight, CircleHelp, Minus, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { ProtocolRungFragment } from '../../graphql/generated/graphql.ts'
 import { Card, CardHeader } from '../../ui/card.tsx'
 import { classes } from '../../ui/classes.ts'
-import { type Tone, toneClasses } from '../../ui/pill.tsx'
+import { Pill, type Tone } from '../../ui/pill.tsx'
 import { isLegacy, protocolNames } from '../protocols/index.ts'
 import { EvidenceList } from './evidence-list.tsx'
 
@@ -25,36 +25,49 @@ export function ProtocolLadder({ protocols }: { readonly protocols: readonly Pro
 }
 
 function Rung({ protocol }: { readonly protocol: ProtocolRungFragment }) {
+  if (protocol.evidence.length === 0) {
+    return (
+      <li className="border-line border-t px-5 py-2.5">
+        <RungLine protocol={protocol} />
+      </li>
+    )
+  }
+  return (
+    <li className="border-line border-t">
+      <details className="group">
+        <summary className="flex items-center gap-2 px-5 py-2.5 hover:bg-hover focus-visible:-outline-offset-2">
+          <RungLine protocol={protocol} />
+          <ChevronRight
+            className="size-4 shrink-0 text-ink-faint transition-transform group-open:rotate-90"
+            aria-hidden="true"
+          />
+        </summary>
+        <EvidenceList evidence={protocol.evidence} />
+      </details>
+    </li>
+  )
+}
+
+function RungLine({ protocol }: { readonly protocol: ProtocolRungFragment }) {
   const t = useTranslations('report')
   const reasons = useTranslations('reasons')
   const state = stateOf(protocol)
   const { Icon, tone } = looks[state]
   return (
-    <li className="grid grid-cols-[4.75rem_minmax(0,1fr)] items-start gap-x-3 border-line border-t px-5 py-2.5">
-      <span className={classes('pt-0.5 font-medium', protocol.offered ? 'text-ink' : 'text-ink-soft')}>
+    <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+      <span className={classes('w-16 font-medium', protocol.offered ? 'text-ink' : 'text-ink-soft')}>
         {protocolNames[protocol.version]}
       </span>
-      <div className="min-w-0">
-        <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-          <span
-            className={classes(
-              'inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 font-medium text-sm',
-              toneClasses[tone],
-            )}
-          >
-            <Icon className="size-4" aria-hidden="true" />
-            {t(`rungs.${state}`)}
-          </span>
-          {protocol.offered === null && protocol.reason ? (
-            <span className="text-ink-soft text-sm">{reasons(protocol.reason)}</span>
-          ) : null}
-          {protocol.cipherSuites.length > 0 ? (
-            <span className="text-ink-faint text-sm">{t('suiteCount', { count: protocol.cipherSuites.length })}</span>
-          ) : null}
-        </p>
-        <EvidenceList evidence={protocol.evidence} of={protocolNames[protocol.version]} />
-      </div>
-    </li>
+      <Pill tone={tone} icon={<Icon aria-hidden="true" />}>
+        {t(`rungs.${state}`)}
+      </Pill>
+      {protocol.cipherSuites.length > 0 ? (
+        <span className="text-ink-faint text-sm">{t('suiteCount', { count: protocol.cipherSuites.length })}</span>
+      ) : null}
+      {protocol.offered === null && protocol.reason ? (
+        <span className="basis-full text-ink-soft text-sm">{reasons(protocol.reason)}</span>
+      ) : null}
+    </span>
   )
 }
 

@@ -2,10 +2,11 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { type DeadlineFactsFragment, type EndpointRole, ScanReportDocument } from '../../graphql/generated/graphql.ts'
 import { documentQuery } from '../../graphql/query.ts'
 import { localeCodes } from '../../i18n/locale-codes.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { FailurePanel } from '../failures/index.ts'
@@ -24,7 +25,7 @@ interface ScanReportProps {
 export function ScanReport({ scanId, role, deadline }: ScanReportProps) {
   const t = useTranslations('report')
   const scans = useTranslations('scans')
-  const locale = localeCodes[useLocale()]
+  const locale = localeCodes[useLanguage()]
   const query = useQuery({
     ...documentQuery(ScanReportDocument, { id: scanId, locale }),
     placeholderData: keepPreviousData,

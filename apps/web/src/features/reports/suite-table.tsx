@@ -17,7 +17,7 @@ export function SuiteTable({ protocols }: { readonly protocols: readonly Protoco
       <CardHeader id="suites" title={t('suites')} note={t('suitesNote')} />
       <section
         className="relative max-h-[34rem] overflow-auto border-line border-t"
-        aria-labelledby="suites"
+        aria-label={t('suitesList')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
       >

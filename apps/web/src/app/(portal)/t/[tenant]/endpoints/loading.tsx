@@ -1,3 +1,3 @@
-import { ListSkeleton } from '../../../../../features/endpoints/index.ts'
+import { ListPageSkeleton } from '../../../../../features/endpoints/index.ts'
 
-export default ListSkeleton
+export default ListPageSkeleton
