@@ -28,6 +28,7 @@ test('a newcomer makes the first account, and the first-run page is gone for eve
 test('the practice lab is really scanned, and each server gets its verdict without a reload', async ({ page }) => {
   await enter(page)
   await page.getByRole('button', { name: 'Add the practice lab' }).click()
+  await expect(page.getByText('8 practice servers were added and are being scanned')).toBeVisible()
   await page.getByRole('link', { name: 'Endpoints', exact: true }).first().click()
   const rows = page.getByRole('row')
   const verdictOf = (name: string) => rows.filter({ hasText: name })
