@@ -31,6 +31,8 @@ export async function withConnection<T>(
   reach: Reach,
   shape: string,
   use: (reached: Reached) => Promise<T>,
+  /** Has the stream first, before anything is said on it. */
+  prepare: (stream: ByteStream) => void = () => undefined,
 ): Promise<T> {
   const failed = (reason: FailureReason, banner: string | null = null): Reached => ({
     reached: false,
@@ -44,6 +46,7 @@ export async function withConnection<T>(
     if (!dialled.connected) return await use(failed(dialled.reason === 'exhausted' ? 'budget-spent' : dialled.reason))
     reach.live.add(dialled.stream)
     try {
+      prepare(dialled.stream)
       return await use(await upgrade(dialled.stream, target, reach, shape))
     } finally {
       reach.live.delete(dialled.stream)

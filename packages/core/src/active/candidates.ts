@@ -1,0 +1,86 @@
+import type { Facts } from '../facts.ts'
+import type { Offer } from '../hello/offer.ts'
+import { suitesOf } from '../hello/suite-order.ts'
+import { type SessionVersion, sessionOffer, sessionVersions, suiteParameters } from '../session/index.ts'
+import { type CipherSuite, cipherSuite } from '../wire/registry/cipher-suite.ts'
+import { type Attempt, type AttemptOptions, attempt } from './attempt.ts'
+import type { ActiveContext } from './check.ts'
+import { type Ending, endingOfFacts, endingOfUs } from './ending.ts'
+
+export interface Question {
+  /** Names the hello in evidence. */
+  readonly shape: string
+  /** Suites that the question can be asked in; any by default. */
+  readonly suites?: (suite: CipherSuite) => boolean
+  readonly change?: Partial<Offer>
+}
+
+/**
+ * Asks in the highest version that the server speaks, and in lower ones where it says no to the offer by alert. What the
+ * facts rule out already is not asked.
+ */
+export async function ask<T>(
+  context: ActiveContext,
+  question: Question,
+  use: Parameters<typeof attempt<T>>[2],
+  options: AttemptOptions = {},
+): Promise<Attempt<T>> {
+  const offers = offersFor(context, question)
+  if (!Array.isArray(offers)) return { done: false, ending: offers }
+  for (const offer of offers.slice(0, -1)) {
+    const tried = await attempt(context, offer, use, options)
+    if (tried.done || !tried.ending.refusal) return tried
+  }
+  return attempt(context, offers[offers.length - 1] as Offer, use, options)
+}
+
+/** The offers to try, best first and never none; or why there are none. */
+export function offersFor({ target, facts }: ActiveContext, question: Question): Offer[] | Ending {
+  const wanted = question.suites ?? (() => true)
+  const offers: Offer[] = []
+  let isBeyondUs = isOnlySsl3(facts)
+  for (const version of sessionVersions) {
+    const { suites, beyondUs } = suitesIn(facts, version, wanted)
+    isBeyondUs ||= beyondUs
+    if (suites.length === 0) continue
+    const { shape } = question
+    const offer = sessionOffer(version, { shape, cipherSuites: suites, serverName: target.serverName })
+    offers.push({ ...offer, ...question.change, shape: offer.shape })
+  }
+  if (offers.length > 0) return offers
+  return isBeyondUs
+    ? endingOfUs('only in a version or suite that is not spoken here')
+    : endingOfFacts('no version and suite that it needs is accepted')
+}
+
+function suitesIn(
+  facts: ActiveContext['facts'],
+  version: SessionVersion,
+  wanted: (suite: CipherSuite) => boolean,
+): { readonly suites: readonly number[]; readonly beyondUs: boolean } {
+  const protocol = facts.protocols.find((each) => each.version === version)
+  if (protocol?.offered === false) return { suites: [], beyondUs: false }
+  const isWanted = (id: number): boolean => {
+    const suite = cipherSuite(id)
+    return suite !== undefined && wanted(suite)
+  }
+  const accepted = (protocol?.cipherSuites ?? []).map(({ id }) => id).filter(isWanted)
+  const spoken = accepted.filter((id) => suiteParameters(id) !== undefined)
+  if (spoken.length > 0) return { suites: spoken.slice(0, maxSuites), beyondUs: false }
+  if (protocol?.enumeration === 'complete') return { suites: [], beyondUs: accepted.length > 0 }
+  const all = suitesOf(version).filter(
+    (id) => isWanted(id) && suiteParameters(id) !== undefined && isSpokenIn(version, id),
+  )
+  return { suites: all.slice(0, maxSuites), beyondUs: false }
+}
+
+function isSpokenIn(version: SessionVersion, id: number): boolean {
+  return version === 'TLSv1.2' || cipherSuite(id)?.since === 'SSLv3'
+}
+
+function isOnlySsl3({ protocols }: Pick<Facts, 'protocols'>): boolean {
+  return protocols.find(({ version }) => version === 'SSLv3')?.offered === true
+}
+
+/** Servers exist that refuse long lists. */
+const maxSuites = 60

@@ -1,0 +1,33 @@
+import type { Answer, Facts, FeatureId, VulnerabilityFact, VulnerabilityId } from '../facts.ts'
+import type { Reach } from '../probe/reach.ts'
+import type { AddressedTarget } from '../target.ts'
+import type { ActiveCheckId } from './ids.ts'
+
+/** Everything that a check may use. */
+export interface ActiveContext {
+  readonly target: AddressedTarget
+  readonly reach: Reach
+  /** What is known already, so that a check asks only what can be answered. */
+  readonly facts: Pick<Facts, 'protocols'>
+  /** Milliseconds to wait for an answer that may rightly never come. */
+  readonly patience: number
+}
+
+export type Features = Readonly<Partial<Record<FeatureId, Answer>>>
+
+/** What a check found: an entry for each of the ids that it answers. */
+export interface CheckResult {
+  readonly vulnerabilities: readonly VulnerabilityFact[]
+  readonly features: Features
+}
+
+/** One question by behaviour. It never throws for what a peer or the network does. */
+export interface ActiveCheck {
+  readonly id: ActiveCheckId
+  /** `nothing`: an ordinary client does the same. `permission`: the tenant has to say that the server is its own. */
+  readonly needs: 'permission' | 'nothing'
+  readonly answers: { readonly vulnerabilities: readonly VulnerabilityId[]; readonly features: readonly FeatureId[] }
+  /** Connections that one run costs at most. */
+  readonly connections: number
+  readonly run: (context: ActiveContext) => Promise<CheckResult>
+}

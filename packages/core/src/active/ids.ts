@@ -1,0 +1,15 @@
+/** Every question, by id. */
+export const activeCheckIds = [
+  'heartbleed',
+  'ccs-injection',
+  'robot',
+  'ticketbleed',
+  'padding-oracles',
+  'compression',
+  'secure-renegotiation',
+  'insecure-renegotiation',
+  'client-renegotiation',
+  'resumption',
+  'starttls-injection',
+] as const
+export type ActiveCheckId = (typeof activeCheckIds)[number]
