@@ -105,9 +105,12 @@ function createClient(url: string, role: string, max: number, onError?: (error: 
   return new PrismaClient({ adapter, omit: role === 'sundown_app' ? secrets : {} })
 }
 
-// The sign-in library needs its own columns, the application never does.
+// The sign-in library needs its own columns; what the application leaves out by itself it can ask for by name.
 const secrets = {
   session: { token: true },
   account: { password: true, accessToken: true, refreshToken: true, idToken: true },
   verification: { value: true },
+  twoFactor: { secret: true, backupCodes: true },
+  apiKey: { hash: true },
+  invitation: { tokenHash: true },
 } satisfies Prisma.GlobalOmitConfig

@@ -1,18 +1,31 @@
 export type {
   Account,
+  ApiKey,
+  AuditEntry,
+  CustomRole,
+  Delegation,
+  DelegationAssignment,
+  DomainProof,
   Endpoint,
+  EndpointGroup,
+  EndpointGroupMember,
+  EndpointTag,
   FactSet,
   Finding,
+  Invitation,
   Member,
   Scan,
   ScanResult,
   Session,
+  TechnicianGroup,
+  TechnicianGroupMember,
   Tenant,
   TrustAnchor,
   User,
 } from '../gen/prisma/client.ts'
 export { Prisma, PrismaClient } from '../gen/prisma/client.ts'
 export * from '../gen/prisma/enums.ts'
+export { type AuditProof, verifyAudit } from './audit/verify-audit.ts'
 export {
   createDatabase,
   type Database,

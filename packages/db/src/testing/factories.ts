@@ -1,12 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type {
+  ApiKey,
+  AuditEntry,
+  Delegation,
   Endpoint,
+  EndpointGroup,
   FactSet,
   Finding,
   Member,
   Prisma,
   Scan,
   ScanResult,
+  TechnicianGroup,
   Tenant,
   TrustAnchor,
   User,
@@ -149,6 +154,83 @@ export async function createFinding(
         scanResultId,
       },
     }),
+  )
+}
+
+export async function createEndpointGroup(
+  database: Database,
+  values: Partial<Prisma.EndpointGroupUncheckedCreateInput> = {},
+): Promise<EndpointGroup> {
+  const tenantId = await tenantOf(database, values)
+  return await within(database, tenantId, (tx) =>
+    tx.endpointGroup.create({ data: { name: `Group ${unique()}`, ...values, tenantId } }),
+  )
+}
+
+/** A key nobody knows: give `hash` to have one. */
+export async function createApiKey(
+  database: Database,
+  values: Partial<Prisma.ApiKeyUncheckedCreateInput> = {},
+): Promise<Omit<ApiKey, 'hash'>> {
+  const tenantId = await tenantOf(database, values)
+  return await within(database, tenantId, (tx) =>
+    tx.apiKey.create({
+      data: {
+        name: 'Pipeline',
+        prefix: 'sd_test',
+        hash: createHash('sha256').update(unique()).digest('hex'),
+        scopes: ['*'],
+        ipRanges: [],
+        createdBy: 'somebody',
+        expiresAt: new Date(Date.now() + 90 * 86_400_000),
+        ...values,
+        tenantId,
+      },
+    }),
+  )
+}
+
+export async function createTechnicianGroup(
+  database: Database,
+  values: Partial<Prisma.TechnicianGroupUncheckedCreateInput> = {},
+): Promise<TechnicianGroup> {
+  const tenantId = values.tenantId ?? (await createTenant(database, { kind: 'PARTNER' })).tenant.id
+  return await within(database, tenantId, (tx) =>
+    tx.technicianGroup.create({ data: { name: `Team ${unique()}`, ...values, tenantId } }),
+  )
+}
+
+/** A delegation that the partner asks for, or that `asTenant` writes. */
+export async function createDelegation(
+  database: Database,
+  values: Partial<Prisma.DelegationUncheckedCreateInput> = {},
+  asTenant?: string,
+): Promise<Delegation> {
+  const tenantId = await tenantOf(database, values)
+  const partnerId = values.partnerId ?? (await createTenant(database, { kind: 'PARTNER' })).tenant.id
+  return await within(database, asTenant ?? partnerId, (tx) =>
+    tx.delegation.create({
+      data: {
+        customerName: 'Customer',
+        partnerName: 'Partner',
+        role: 'OPERATOR',
+        days: 365,
+        requestedBy: 'somebody',
+        ...values,
+        tenantId,
+        partnerId,
+      },
+    }),
+  )
+}
+
+export async function createAuditEntry(
+  database: Database,
+  values: Partial<Prisma.AuditEntryUncheckedCreateInput> = {},
+): Promise<AuditEntry> {
+  const tenantId = await tenantOf(database, values)
+  return await within(database, tenantId, (tx) =>
+    tx.auditEntry.create({ data: { actorKind: 'SYSTEM', action: 'scanComplete', ...values, tenantId } }),
   )
 }
 

@@ -1,0 +1,136 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { verifyAudit } from '../src/index.ts'
+import { createAuditEntry, createTenant, type TestDatabase, testDatabase } from '../src/testing/index.ts'
+
+let db: TestDatabase
+let admin: Client
+let tenantId: string
+
+beforeAll(async () => {
+  db = await testDatabase()
+  admin = new Client({ connectionString: db.adminUrl })
+  await admin.connect()
+})
+
+afterAll(async () => {
+  await admin?.end()
+  await db?.close()
+})
+
+beforeEach(async () => {
+  tenantId = (await createTenant(db.database)).tenant.id
+})
+
+describe('the audit log', () => {
+  test('numbers entries without a gap and chains them', async () => {
+    const before = Date.now()
+    const first = await createAuditEntry(db.database, { tenantId, action: 'endpointCreate', after: { host: 'a' } })
+    const second = await createAuditEntry(db.database, { tenantId, action: 'endpointDelete' })
+    expect(first).toMatchObject({
+      number: 1,
+      previousHash: '0'.repeat(64),
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    expect(second).toMatchObject({ number: 2, previousHash: first.hash })
+    expect(first.at.getTime()).toBeGreaterThanOrEqual(before - 1)
+    expect(await verify()).toEqual({ entries: 2, lastHash: second.hash, brokenAt: null })
+  })
+
+  test('takes several entries in one statement, and from many writers at once', async () => {
+    const one = { tenantId, actorKind: 'SYSTEM' as const, action: 'scanComplete' }
+    await db.database.asTenants({ tenants: [tenantId], user: null }, (tx) =>
+      tx.auditEntry.createMany({ data: [one, one, one] }),
+    )
+    await Promise.all(Array.from({ length: 10 }, () => createAuditEntry(db.database, { tenantId })))
+    expect(await verify()).toMatchObject({ entries: 13, brokenAt: null })
+  })
+
+  test('keeps a chain for each tenant', async () => {
+    const other = (await createTenant(db.database)).tenant.id
+    await createAuditEntry(db.database, { tenantId: other })
+    expect(await createAuditEntry(db.database, { tenantId })).toMatchObject({ number: 1 })
+  })
+
+  test('leaves no number behind for what was rolled back', async () => {
+    const broken = db.database.asTenants({ tenants: [tenantId], user: null }, async (tx) => {
+      await tx.auditEntry.create({ data: { tenantId, actorKind: 'SYSTEM', action: 'x' } })
+      throw new Error('rolled back')
+    })
+    await expect(broken).rejects.toThrow('rolled back')
+    expect(await createAuditEntry(db.database, { tenantId })).toMatchObject({ number: 1 })
+  })
+
+  test('cannot be changed, deleted, emptied or given a number, time or hash by any role of the product', async () => {
+    await createAuditEntry(db.database, { tenantId })
+    for (const role of ['sundown_app', 'sundown_auth', 'sundown_keeper']) {
+      for (const sql of [
+        `update "AuditEntry" set action = 'other'`,
+        'delete from "AuditEntry"',
+        'truncate "AuditEntry"',
+        `insert into "AuditEntry" ("tenantId", "actorKind", action, number) values ('${tenantId}', 'SYSTEM', 'x', 7)`,
+        `insert into "AuditEntry" ("tenantId", "actorKind", action, at) values ('${tenantId}', 'SYSTEM', 'x', now())`,
+        `insert into "AuditEntry" ("tenantId", "actorKind", action, hash) values ('${tenantId}', 'SYSTEM', 'x', '')`,
+        'alter table "AuditEntry" disable trigger all',
+      ]) {
+        await expect(as(role, sql), `${role}: ${sql}`).rejects.toMatchObject({ code: '42501' })
+      }
+    }
+  })
+
+  test('does not hide a change, a removal or an insertion that somebody with the server’s keys makes', async () => {
+    for (let turn = 0; turn < 5; turn += 1) await createAuditEntry(db.database, { tenantId, action: `step${turn}` })
+    const { lastHash } = await verify()
+    const tampered = async (sql: string) => {
+      await admin.query('begin')
+      await admin.query('alter table "AuditEntry" disable trigger all')
+      await admin.query(sql)
+      await admin.query(`select set_config('app.tenants', $1, true)`, [tenantId])
+      const { rows } = await admin.query('select * from audit_verify($1)', [tenantId])
+      await admin.query('rollback')
+      return rows[0]
+    }
+    const mine = `where "tenantId" = '${tenantId}'`
+    expect(await tampered(`update "AuditEntry" set action = 'other' ${mine} and number = 3`)).toMatchObject({
+      brokenAt: 3,
+    })
+    expect(await tampered(`update "AuditEntry" set at = at - interval '1 hour' ${mine} and number = 2`)).toMatchObject({
+      brokenAt: 2,
+    })
+    expect(await tampered(`delete from "AuditEntry" ${mine} and number = 4`)).toMatchObject({ brokenAt: 4 })
+    expect(
+      await tampered(`update "AuditEntry" set action = 'other', hash = 'forged' ${mine} and number = 1`),
+    ).toMatchObject({ brokenAt: 1 })
+    const cut = await tampered(`delete from "AuditEntry" ${mine} and number = 5`)
+    expect(cut).toMatchObject({ brokenAt: null, entries: 4 })
+    expect(cut.lastHash).not.toBe(lastHash)
+    expect(await verify()).toEqual({ entries: 5, lastHash, brokenAt: null })
+  })
+
+  test('of a tenant without entries holds', async () => {
+    expect(await verify()).toEqual({ entries: 0, lastHash: '0'.repeat(64), brokenAt: null })
+  })
+
+  test('goes with its tenant', async () => {
+    await createAuditEntry(db.database, { tenantId })
+    await db.database.asTenants({ tenants: [tenantId], user: null }, (tx) =>
+      tx.tenant.delete({ where: { id: tenantId } }),
+    )
+    expect((await admin.query('select from "AuditEntry" where "tenantId" = $1', [tenantId])).rowCount).toBe(0)
+  })
+})
+
+function verify() {
+  return db.database.asTenants({ tenants: [tenantId], user: null }, (tx) => verifyAudit(tx, tenantId))
+}
+
+async function as(role: string, sql: string): Promise<void> {
+  await admin.query('begin')
+  try {
+    await admin.query(`set local role ${role}`)
+    await admin.query(`select set_config('app.tenants', $1, true)`, [tenantId])
+    await admin.query(sql)
+  } finally {
+    await admin.query('rollback')
+  }
+}
