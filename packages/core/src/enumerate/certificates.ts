@@ -33,7 +33,7 @@ export function* otherCertificates(base: Offer, first: ServerHelloOutcome): Enum
 /** Every distinct chain once, with the versions that served it. */
 export function foldChains(
   seen: readonly SeenChain[],
-  { trustAnchors, host, now }: { readonly trustAnchors: readonly string[]; readonly host: string; readonly now: Date },
+  { trustAnchors, now }: { readonly trustAnchors: readonly string[]; readonly now: Date },
 ): CertificateDeployment[] {
   const byKey = new Map<string, { chains: SeenChain[]; versions: Set<ProtocolVersion> }>()
   for (const chain of seen) {
@@ -52,7 +52,7 @@ export function foldChains(
       const asked = chains.filter(({ askedForStaple, outcome: { version } }) => askedForStaple && version !== 'SSLv3')
       const stapled = asked.find(({ outcome: { ocspResponse } }) => ocspResponse !== null)
       return deploymentFromChain(outcome.certificates ?? [], {
-        serverName: serverName ?? host,
+        serverName,
         versions: protocolVersions.filter((version) => versions.has(version)),
         trustAnchors,
         ocspStaple: asked.length === 0 ? undefined : (stapled?.outcome.ocspResponse ?? null),

@@ -68,10 +68,10 @@ class Search {
   *run(): Enumerator<void> {
     yield* this.#exhaust()
     // A server that picks its certificate first (HAProxy) refuses once the hello's ECDSA suites are all others: the rest
-    // of its suites shows only to a hello without any.
-    const rest = suitesOf(this.#start.version).filter((id) => !this.#accepted().has(id))
-    const plain = rest.filter((id) => cipherSuite(id)?.authentication !== 'ECDSA')
-    if (this.#reason !== null || plain.length === rest.length) return
+    // of its suites shows only to a hello without any. One that chose past ECDSA suites on offer is not of that kind.
+    const plain = suitesOf(this.#start.version).filter((id) => !this.#accepted().has(id) && !isEcdsa(id))
+    const looksPast = this.#choices.some(({ offered, chosen }) => !isEcdsa(chosen) && offered.some(isEcdsa))
+    if (this.#reason !== null || looksPast) return
     this.#roots = [...this.#roots, openPart(plain)]
     yield* this.#exhaust()
   }
@@ -82,6 +82,7 @@ class Search {
       if (open.length === 0) return
       const outcomes = yield* askAll(open.map(({ candidates }) => this.#question(candidates)))
       for (const [at, part] of open.entries()) this.#fold(part, outcomes[at] as ProbeOutcome)
+      this.#gather()
       this.#divide()
     }
   }
@@ -147,11 +148,24 @@ class Search {
     this.#refusesLongLists = true
   }
 
+  /** A part with only rarities left hands them to the last one, so that one refusal ends both. */
+  #gather(): void {
+    const open = this.#roots.flatMap(leaves).filter(({ state }) => state === 'open')
+    const last = open.pop()
+    for (const part of open) {
+      if (last === undefined || part.candidates.some(isUsual)) continue
+      last.candidates = [...part.candidates, ...last.candidates]
+      part.candidates = []
+      part.state = 'done'
+    }
+  }
+
   /** Once a part has given enough, its rest is searched in two halves. */
   #divide(): void {
     for (const part of this.#roots.flatMap(leaves)) {
-      const open = this.#roots.flatMap(leaves).filter(({ state }) => state === 'open').length
-      if (part.state !== 'open' || open >= this.#start.parts || part.found.length < this.#patienceOf(part)) continue
+      // Every part more costs a refusal at its end and a question where it is joined again.
+      const parts = this.#roots.flatMap(leaves).length
+      if (part.state !== 'open' || parts >= this.#start.parts || part.found.length < this.#patienceOf(part)) continue
       const usual = part.candidates.filter(isUsual)
       const middle = usual[usual.length >> 1]
       const at = middle === undefined ? 0 : part.candidates.indexOf(middle)
@@ -203,6 +217,8 @@ class Search {
     return isAccepted(outcome) ? outcome.cipherSuite : null
   }
 }
+
+const isEcdsa = (id: number): boolean => cipherSuite(id)?.authentication === 'ECDSA'
 
 function openPart(candidates: number[]): Part {
   return { found: [], candidates, state: candidates.length === 0 ? 'done' : 'open', children: null }

@@ -1,46 +1,41 @@
 import type { Offer } from '../hello/offer.ts'
 import { groupsOf, knownSignatureSchemes, plainOffer } from '../hello/shapes.ts'
 import { suitesOf } from '../hello/suite-order.ts'
-import { cipherSuites as allSuites } from '../wire/registry/cipher-suite.ts'
+import type { ServerHelloOutcome } from '../probe/outcome.ts'
+import { applicationProtocols } from '../wire/registry/application-protocol.ts'
+import { cipherSuites as allSuites, cipherSuite } from '../wire/registry/cipher-suite.ts'
 import { namedGroup } from '../wire/registry/named-group.ts'
 import type { Enumerator } from './enumerator.ts'
 import { type Dimension, type RemoveChosenAnswer, removeChosen } from './remove-chosen.ts'
 
-const groups = (candidates: readonly number[]): Dimension => ({
-  name: 'groups',
-  candidates,
-  picked: ({ group }) => group,
-  apply: (offer, list) => ({ ...offer, groups: list }),
-})
-
-const schemes = (candidates: readonly number[]): Dimension => ({
-  name: 'signatureSchemes',
-  candidates,
-  picked: ({ signatureScheme }) => signatureScheme,
-  apply: (offer, list) => ({ ...offer, signatureSchemes: list }),
-})
-
 /**
- * Curves and signature schemes of TLS 1.2 and earlier, from suites that show both in ServerKeyExchange. RSA suites come
- * first: with ECDSA the certificate's own curve must stay on offer, so groups behind it cannot be told apart.
+ * Curves, signature schemes and application protocols of TLS 1.2 and earlier, from suites that show them in
+ * ServerKeyExchange. RSA tells most: with ECDSA some servers want the certificate's own curve on offer, so groups that
+ * they like less cannot be seen. The same hellos offer heartbeat and compression, so that each tells as much as it can.
  */
 export function* ecdheParameters(
   version: 'TLSv1.0' | 'TLSv1.1' | 'TLSv1.2',
   serverName: string | null,
-  base: Offer,
+  first: ServerHelloOutcome,
   authentication: 'RSA' | 'ECDSA',
 ): Enumerator<RemoveChosenAnswer> {
-  const ecdhe = allSuites.filter((suite) => suite.keyExchange === 'ECDHE' && suite.authentication === authentication)
-  const order = new Map(suitesOf(version).map((id, at) => [id, at]))
-  const cipherSuites = ecdhe.map(({ id }) => id).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+  const strongest = new Map(suitesOf(version).map((id, at) => [id, at]))
+  const cipherSuites = allSuites
+    .filter((suite) => suite.keyExchange === 'ECDHE' && suite.authentication === authentication)
+    .map(({ id }) => id)
+    .sort((left, right) => (strongest.get(left) ?? 0) - (strongest.get(right) ?? 0))
+  const plain = plainOffer(version, serverName)
   const offer: Offer = {
-    ...plainOffer(version, serverName),
-    ...(base.serverName === null ? { serverName: null } : {}),
-    shape: `${base.shape}-ecdhe-${authentication.toLowerCase()}`,
+    ...plain,
+    ...(first.shape.includes('no-sni') ? { serverName: null } : {}),
+    shape: `${plain.shape}-ecdhe-${authentication.toLowerCase()}`,
     cipherSuites,
+    compressionMethods: [1, 0],
+    flags: ['extendedMasterSecret', 'heartbeat'],
   }
-  const dimensions = authentication === 'RSA' ? [groups(groupsOf(version))] : []
-  if (version === 'TLSv1.2') dimensions.push(schemes(schemesFor(authentication)))
+  const told = cipherSuite(first.cipherSuite)?.authentication === authentication ? first : null
+  const dimensions = [protocols, groups(groupsOf(version), told?.group ?? null)]
+  if (version === 'TLSv1.2') dimensions.push(schemes(schemesFor(authentication), told?.signatureScheme ?? null))
   return yield* removeChosen(offer, dimensions, () => 'flight')
 }
 
@@ -48,16 +43,59 @@ export function* ecdheParameters(
  * Everything TLS 1.3 negotiates: suites, groups and signature schemes are chosen independently, so one connection asks
  * about all three. The share of the group that is most likely next spares a HelloRetryRequest.
  */
-export function* tls13Parameters(base: Offer): Enumerator<RemoveChosenAnswer> {
+export function* tls13Parameters(
+  base: Offer,
+  first: ServerHelloOutcome,
+  { askProtocols }: { readonly askProtocols: boolean },
+): Enumerator<RemoveChosenAnswer> {
   const suites: Dimension = {
     name: 'cipherSuites',
     candidates: suitesOf('TLSv1.3'),
     picked: ({ cipherSuite: id }) => id,
     apply: (offer, list) => ({ ...offer, cipherSuites: list.toReversed() }),
+    isLikely: (id) => id >= 0x1301 && id <= 0x1303,
   }
   const offer: Offer = { ...base, versions: ['TLSv1.3'], shape: `${base.shape}-parameters` }
-  const dimensions = [suites, withShares(groups(groupsOf('TLSv1.3'))), schemes(knownSignatureSchemes)]
-  return yield* removeChosen(offer, dimensions, (open) => (open.includes('signatureSchemes') ? 'flight' : 'hello'))
+  const dimensions = [
+    suites,
+    withShares(groups(groupsOf('TLSv1.3'), first.group)),
+    schemes(knownSignatureSchemes, first.signatureScheme),
+    ...(askProtocols ? [protocols] : []),
+  ]
+  const isEncrypted = (name: string): boolean => name === 'signatureSchemes' || name === 'alpn'
+  return yield* removeChosen(offer, dimensions, (open) => (open.some(isEncrypted) ? 'flight' : 'hello'))
+}
+
+function groups(candidates: readonly number[], known: number | null): Dimension {
+  return {
+    name: 'groups',
+    candidates,
+    picked: ({ group }) => group,
+    apply: (offer, list) => ({ ...offer, groups: list }),
+    isLikely: (id) => likelyGroups.has(id),
+    known: known === null ? [] : [known],
+  }
+}
+
+function schemes(candidates: readonly number[], known: number | null): Dimension {
+  return {
+    name: 'signatureSchemes',
+    candidates,
+    picked: ({ signatureScheme }) => signatureScheme,
+    apply: (offer, list) => ({ ...offer, signatureSchemes: list }),
+    isLikely: (id) => id < 0x0807 || id === 0x0807,
+    known: known === null ? [] : [known],
+  }
+}
+
+/** Names of protocols, counted by their place in the table. */
+const protocols: Dimension = {
+  name: 'alpn',
+  candidates: applicationProtocols.map((_, at) => at),
+  picked: ({ alpn }) => (alpn === null ? null : applicationProtocols.indexOf(alpn)),
+  apply: (offer, list) => ({ ...offer, alpn: list.map((at) => applicationProtocols[at] as string) }),
+  isLikely: () => true,
+  optional: true,
 }
 
 function withShares(dimension: Dimension): Dimension {
@@ -78,3 +116,4 @@ function schemesFor(authentication: 'RSA' | 'ECDSA'): readonly number[] {
 }
 
 const cheapShares = new Set([0x001d, 0x0017, 0x001e, 0x0018, 0x0019])
+const likelyGroups = new Set([...cheapShares, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104, 0x11ec])

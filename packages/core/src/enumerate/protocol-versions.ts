@@ -20,15 +20,20 @@ export interface VersionAnswer {
 
 /**
  * Whether one version is offered. The ladder is climbed until the server says yes, or says in so many words that it is
- * the version it minds; for the versions that matter most even then.
+ * the version it minds; for the versions that matter most even then. `asked` are outcomes of the first rungs, where they
+ * are known already; `hasEcdsa` tells whether the server may have an ECDSA certificate.
  */
 export function* protocolVersion(
   version: ProtocolVersion,
   serverName: string | null,
-  asked: readonly ProbeOutcome[] = [],
+  {
+    asked = [],
+    hasEcdsa = true,
+  }: { readonly asked?: readonly ProbeOutcome[] | undefined; readonly hasEcdsa?: boolean } = {},
 ): Enumerator<VersionAnswer> {
   const outcomes: ProbeOutcome[] = []
   for (const [rung, offer] of ladder(version, serverName).entries()) {
+    if (saysNothingNew(version, offer, outcomes[0], hasEcdsa)) continue
     const known = asked[rung]
     const outcome: ProbeOutcome =
       known === undefined || isUnclear(known) ? yield* askOnce({ offer, depth: 'flight' }) : known
@@ -75,6 +80,21 @@ function no(version: ProtocolVersion, outcomes: readonly ProbeOutcome[]): Versio
     needsControl: !explicit && (outcomes.some(isClosed) || outcomes.some((outcome) => outcome.kind === 'not-tls')),
   }
 }
+
+/**
+ * Before TLS 1.2 the first hello offers every suite there is, so "no common suite" leaves one thing to try: a server that
+ * commits to its ECDSA certificate before it looks at the suites.
+ */
+function saysNothingNew(
+  version: ProtocolVersion,
+  offer: Offer,
+  first: ProbeOutcome | undefined,
+  hasEcdsa: boolean,
+): boolean {
+  if (needsWholeLadder.has(version) || first?.kind !== 'alert' || !noCommonSuite.has(first.description)) return false
+  return !(hasEcdsa && offer.shape.endsWith('no-ecdsa'))
+}
+const noCommonSuite = new Set([40, 71])
 
 /** The server named the version as its reason, or negotiated another one. */
 function isExplicitNo(outcome: ProbeOutcome, version: ProtocolVersion): boolean {

@@ -53,30 +53,31 @@ export function ladder(version: VersionName, serverName: string | null): readonl
     ...change,
     shape: `${plain.shape}-${rung}`,
   })
-  const small = named('small', smallChange(version))
-  if (version === 'SSLv3') return [plain, named('all-suites', { cipherSuites: suitesOf(version) }), small]
-  const rungs = [plain, small]
+  if (version === 'SSLv3') return [plain, named('small', { cipherSuites: fewSuitesOf(version) })]
+  const rungs = [plain, named('small', smallChange(version))]
+  if (version === 'TLSv1.0' || version === 'TLSv1.1') rungs.push(named('no-ecdsa', withoutEcdsa(plain)))
   if (version === 'TLSv1.3') rungs.push(named('with-tls12', withTls12()))
   if (version === 'TLSv1.2') rungs.push(named('all-suites', { cipherSuites: suitesOf(version) }))
-  if (version === 'TLSv1.2') rungs.push(named('no-ecdsa', withoutEcdsa()))
+  if (version === 'TLSv1.2') rungs.push(named('no-ecdsa', withoutEcdsa(plain)))
   if (version === 'TLSv1.2') rungs.push(named('no-scsv', { renegotiationInfo: 'none', flags: [] }))
   if (serverName !== null) rungs.push(named('no-sni', { serverName: null }))
   return rungs
 }
 
 /** A hello as small as the version allows: under 256 bytes with any usual name. */
-function smallChange(version: Exclude<VersionName, 'SSLv2'>): Partial<Offer> {
+function smallChange(version: Exclude<VersionName, 'SSLv2' | 'SSLv3'>): Partial<Offer> {
   const change = { cipherSuites: fewSuitesOf(version), flags: [] }
-  if (version === 'SSLv3') return change
   const few = { ...change, groups: [x25519, secp256r1, 0x18, 0x19], pointFormats: version === 'TLSv1.3' ? [] : [0] }
   if (version === 'TLSv1.3') return { ...few, keyShares: [x25519], signatureSchemes: fewSignatureSchemes }
   return version === 'TLSv1.2' ? { ...few, signatureSchemes: fewSignatureSchemes } : few
 }
 
 /** HAProxy takes its ECDSA certificate for whoever can, and then refuses where it has only suites for its RSA one. */
-function withoutEcdsa(): Partial<Offer> {
-  const cipherSuites = usualSuitesOf('TLSv1.2').filter((id) => cipherSuite(id)?.authentication !== 'ECDSA')
-  return { cipherSuites, signatureSchemes: allSignatureSchemes.filter((id) => (id & 0xff) !== 0x03) }
+function withoutEcdsa(plain: Offer): Partial<Offer> {
+  return {
+    cipherSuites: plain.cipherSuites.filter((id) => cipherSuite(id)?.authentication !== 'ECDSA'),
+    signatureSchemes: plain.signatureSchemes.filter((id) => (id & 0xff) !== 0x03),
+  }
 }
 
 /** Some servers speak TLS 1.3 only to a hello that would also do with TLS 1.2. */
