@@ -53,6 +53,9 @@ export function createAuth({ database, portalUrl, secret, log }: AuthOptions): A
     advanced: {
       cookiePrefix: 'sundown',
       useSecureCookies: portalUrl.startsWith('https:'),
+      // Said outright, because the library's default depends on NODE_ENV.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
     },
     telemetry: { enabled: false },

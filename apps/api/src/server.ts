@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import { GraphQLError } from 'graphql'
 import { addAuth } from './auth-routes.ts'
 import { type App, Context } from './context.ts'
 import { createApollo } from './graphql/apollo.ts'
@@ -50,7 +51,10 @@ async function addGraphQL(fastify: FastifyInstance, app: App): Promise<void> {
   await apollo.start()
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => {
-      const context = await contextOf(request, streams.signal)
+      const context = await contextOf(request, streams.signal).catch((err: unknown) => {
+        request.log.error({ err }, 'could not tell who asks')
+        throw unavailable(request.id)
+      })
       open.set(request, context)
       return context
     },
@@ -64,6 +68,11 @@ async function addGraphQL(fastify: FastifyInstance, app: App): Promise<void> {
   fastify.route({ method: ['GET', 'POST'], url: '/graphql/stream', handler: createStream(contextOf) })
   fastify.addHook('preClose', async () => streams.abort())
 }
+
+const unavailable = (requestId: string) =>
+  new GraphQLError('Sundown cannot reach its database. Try again soon.', {
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId, http: { status: 503 } },
+  })
 
 function addSecurityHeaders(fastify: FastifyInstance, isHttps: boolean): void {
   fastify.addHook('onRequest', async (request, reply) => {

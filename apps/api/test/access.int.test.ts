@@ -74,7 +74,9 @@ describe.each(tenantMutations)('%s', (name) => {
   const { permission, input, mayAnswer } = cases[name] as Case & { permission: Permission }
 
   it('wants a login', async () => {
-    await expect(api.nobody.change(name, await input(), '__typename')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    await expect(api.nobody.change(name, await input(), '__typename')).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    })
   })
 
   it('does not know the tenant of somebody else, and says the same of one that never was', async () => {

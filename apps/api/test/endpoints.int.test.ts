@@ -18,19 +18,29 @@ beforeAll(async () => {
 afterAll(() => api?.close())
 
 const fields = 'endpoint { id host port address serverName starttls role label verdict }'
-const create = (input: Record<string, unknown>) => owner.change('endpointCreate', { tenantId: tenant, ...input }, fields)
+const create = (input: Record<string, unknown>) =>
+  owner.change('endpointCreate', { tenantId: tenant, ...input }, fields)
 
 describe('an address as people write it', () => {
   it.each([
-    [{ address: 'Mail.Example.com:25', starttls: 'SMTP' }, { host: 'mail.example.com', port: 25, starttls: 'SMTP' }],
+    [
+      { address: 'Mail.Example.com:25', starttls: 'SMTP' },
+      { host: 'mail.example.com', port: 25, starttls: 'SMTP' },
+    ],
     [{ address: 'https://portal.example.com/login?x=1' }, { host: 'portal.example.com', port: 443 }],
     [{ address: 'smtp://mx.example.com' }, { host: 'mx.example.com', port: 25, starttls: 'SMTP' }],
     [{ address: 'blåbær.dk' }, { host: 'xn--blbr-roah.dk', port: 443, address: 'blåbær.dk:443' }],
-    [{ address: '[2606:4700:4700::1111]:853' }, { host: '2606:4700:4700::1111', address: '[2606:4700:4700::1111]:853' }],
+    [
+      { address: '[2606:4700:4700::1111]:853' },
+      { host: '2606:4700:4700::1111', address: '[2606:4700:4700::1111]:853' },
+    ],
     [{ address: '8.8.8.8' }, { host: '8.8.8.8', port: 443 }],
     [{ address: '10.20.3.4:443' }, { host: '10.20.3.4' }],
     [{ address: ' spaced.example.com:8443 ' }, { host: 'spaced.example.com', port: 8443 }],
-    [{ address: 'imap.example.com', starttls: 'IMAP', role: 'INTERNAL', label: ' Post ' }, { port: 143, role: 'INTERNAL', label: 'Post' }],
+    [
+      { address: 'imap.example.com', starttls: 'IMAP', role: 'INTERNAL', label: ' Post ' },
+      { port: 143, role: 'INTERNAL', label: 'Post' },
+    ],
     [{ address: 'sni.example.com', serverName: 'other.example.com' }, { serverName: 'other.example.com' }],
   ])('%j is taken for what it means', async (input, expected) => {
     expect((await create(input)).endpoint).toMatchObject({ role: 'INBOUND', verdict: null, ...expected })
@@ -54,7 +64,9 @@ describe('an address as people write it', () => {
     [{ address: '0x7f000001' }, 'INVALID_HOST', 'address'],
   ])('%j is refused with %s on %s', async (input, code, field) => {
     const answer = await create(input)
-    expect(answer.errors?.map((error: { code: string; path: string[] }) => [error.code, error.path])).toEqual([[code, [field]]])
+    expect(answer.errors?.map((error: { code: string; path: string[] }) => [error.code, error.path])).toEqual([
+      [code, [field]],
+    ])
   })
 
   it('lets the practice lab`s ports of loopback through and no other', async () => {
@@ -69,7 +81,11 @@ describe('a duplicate', () => {
     const made = answers.filter((answer) => answer.endpoint)
     expect(made).toHaveLength(1)
     for (const answer of answers.filter((one) => one.errors))
-      expect(answer.errors[0]).toMatchObject({ code: 'DUPLICATE', path: ['address'], params: { id: made[0].endpoint.id } })
+      expect(answer.errors[0]).toMatchObject({
+        code: 'DUPLICATE',
+        path: ['address'],
+        params: { id: made[0].endpoint.id },
+      })
   })
 
   it('is another endpoint where server name or dialect differ', async () => {
@@ -81,13 +97,23 @@ describe('a duplicate', () => {
 
 describe('change, delete, restore', () => {
   it('keeps what is left out, clears what is null, and drops the verdict with the address', async () => {
-    const row = await createEndpoint(api.db.database, { tenantId, host: 'old.example.com', label: 'L', verdict: 'READY', score: 90 })
+    const row = await createEndpoint(api.db.database, {
+      tenantId,
+      host: 'old.example.com',
+      label: 'L',
+      verdict: 'READY',
+      score: 90,
+    })
     const { encodeKey } = await import('../src/global-id.ts')
     const id = encodeKey('Endpoint', row)
     const update = async (input: object) => (await owner.change('endpointUpdate', { id, ...input }, fields)).endpoint
     expect(await update({ role: 'INTERNAL' })).toMatchObject({ label: 'L', verdict: 'READY', role: 'INTERNAL' })
     expect(await update({ label: null })).toMatchObject({ label: null, host: 'old.example.com', verdict: 'READY' })
-    expect(await update({ address: 'new.example.com:8443' })).toMatchObject({ host: 'new.example.com', port: 8443, verdict: null })
+    expect(await update({ address: 'new.example.com:8443' })).toMatchObject({
+      host: 'new.example.com',
+      port: 8443,
+      verdict: null,
+    })
     const refused = await owner.change('endpointUpdate', { id, address: 'twice.example.com:443' }, fields)
     expect(refused.errors[0].code).toBe('DUPLICATE')
   })
@@ -95,7 +121,8 @@ describe('change, delete, restore', () => {
   it('hides a deleted endpoint from the list and brings it back unless its place is taken', async () => {
     const { endpoint } = await create({ address: 'gone.example.com' })
     const seen = async () => {
-      const query = 'query ($id: ID!) { node(id: $id) { ... on Tenant { endpoints(search: "gone.example") { totalCount } } } }'
+      const query =
+        'query ($id: ID!) { node(id: $id) { ... on Tenant { endpoints(search: "gone.example") { totalCount } } } }'
       return (await owner.ask(query, { id: tenant })).data.node.endpoints.totalCount
     }
     const { id } = endpoint
@@ -155,7 +182,15 @@ describe('the list', () => {
   it('is walked in pages without a gap or a repeat, whatever it is sorted by', async () => {
     expect(await walk('sort: SCORE', 'score')).toEqual([10, 50, 50, 70, 90, null, null])
     expect(await walk('sort: SCORE, sortDirection: DESC', 'score')).toEqual([90, 70, 50, 50, 10, null, null])
-    expect(await walk('sort: VERDICT', 'verdict')).toEqual(['READY', 'LEGACY_ENABLED', 'AT_RISK', 'NOT_READY', 'UNKNOWN', null, null])
+    expect(await walk('sort: VERDICT', 'verdict')).toEqual([
+      'READY',
+      'LEGACY_ENABLED',
+      'AT_RISK',
+      'NOT_READY',
+      'UNKNOWN',
+      null,
+      null,
+    ])
     expect(await walk('sort: NAME', 'host')).toEqual([0, 1, 2, 3, 4, 5, 6].map((i) => `h${i}.example.com`))
     expect(new Set(await walk('sort: CREATED, sortDirection: DESC', 'host')).size).toBe(7)
     expect(new Set(await walk('sort: LAST_SCAN', 'host')).size).toBe(7)

@@ -100,7 +100,8 @@ export function client(url: string, cookie = ''): Client {
       const errors = '... on UserErrors { errors { code message path params } }'
       const query = `mutation ($input: ${type}Input!) { ${name}(input: $input) { __typename ... on ${type}Payload { ${fields} } ${errors} } }`
       const answer = await self.ask(query, { input })
-      if (answer.errors) throw Object.assign(new Error(answer.errors[0]?.message), { code: answer.errors[0]?.extensions.code })
+      if (answer.errors)
+        throw Object.assign(new Error(answer.errors[0]?.message), { code: answer.errors[0]?.extensions.code })
       return answer.data[name]
     },
     follow: async function* (query, variables = {}) {
@@ -142,7 +143,10 @@ export interface Person extends Client {
 }
 
 /** A person who has signed in by the front door. */
-export async function signIn({ url, app }: Api, memberships: readonly { tenantId: string; role: Role }[] = []): Promise<Person> {
+export async function signIn(
+  { url, app }: Api,
+  memberships: readonly { tenantId: string; role: Role }[] = [],
+): Promise<Person> {
   const userId = `user-${randomBytes(6).toString('hex')}`
   const email = `${userId}@example.com`
   await app.database.auth.user.create({ data: { id: userId, name: 'A person', email } })

@@ -71,13 +71,17 @@ it('signs in and out by e-mail and password, and tells no stranger which of them
   expect((await other.ask('{ viewer { email } }')).data.viewer).toEqual({ email })
   await other.post('/api/auth/sign-out', {})
   expect((await other.ask('{ viewer { email } }')).data.viewer).toBeNull()
-  expect((await other.post('/api/auth/sign-up/email', { email: 'new@example.com', password, name: 'New' })).ok).toBe(false)
+  expect((await other.post('/api/auth/sign-up/email', { email: 'new@example.com', password, name: 'New' })).ok).toBe(
+    false,
+  )
 })
 
 it('adds the practice lab, scans it by real handshakes and shows each move live', async () => {
-  const { practiceLab } = (await owner.ask(
-    '{ viewer { tenants { edges { node { practiceLab { available added targets { key name(locale: DA) } } } } } } }',
-  )).data.viewer.tenants.edges[0].node
+  const { practiceLab } = (
+    await owner.ask(
+      '{ viewer { tenants { edges { node { practiceLab { available added targets { key name(locale: DA) } } } } } } }',
+    )
+  ).data.viewer.tenants.edges[0].node
   expect(practiceLab).toMatchObject({ available: true, added: false })
   expect(practiceLab.targets[0]).toEqual({ key: 'tls10', name: 'Kun TLS 1.0' })
 
@@ -140,15 +144,18 @@ it('gives every server of the lab its verdict, with the report behind it', async
   })
   const row = (label: string) => rows.find((one: { label: string }) => one.label === label)
   const [mixed] = row('TLS 1.0 to 1.2').lastScan.results
-  expect(mixed.protocols.filter((p: { offered: boolean }) => p.offered).map((p: { version: string }) => p.version)).toEqual([
-    'TLS_1_0',
-    'TLS_1_1',
-    'TLS_1_2',
-  ])
+  expect(
+    mixed.protocols.filter((p: { offered: boolean }) => p.offered).map((p: { version: string }) => p.version),
+  ).toEqual(['TLS_1_0', 'TLS_1_1', 'TLS_1_2'])
   expect(mixed.certificates[0]).toMatchObject({ nameMatches: true, trust: { state: 'TRUSTED', store: 'TENANT' } })
   const [old] = row('TLS 1.0 only').lastScan.results
-  expect(old.findings.find((finding: { ruleId: string }) => finding.ruleId === 'offers-tls-1-2').fix[0].text).toMatch(/TLS 1.2/)
-  expect(row('A port where nothing listens').lastScan.results[0]).toMatchObject({ status: 'REFUSED', verdict: 'UNKNOWN' })
+  expect(old.findings.find((finding: { ruleId: string }) => finding.ruleId === 'offers-tls-1-2').fix[0].text).toMatch(
+    /TLS 1.2/,
+  )
+  expect(row('A port where nothing listens').lastScan.results[0]).toMatchObject({
+    status: 'REFUSED',
+    verdict: 'UNKNOWN',
+  })
   expect(row('TLS 1.0 only').scans.totalCount).toBe(2)
   expect(row('TLS 1.0 only').deadlines.length).toBeGreaterThan(0)
   expect(data.node.overview).toMatchObject({ endpoints: 8, unscanned: 0, scansRunning: 0 })

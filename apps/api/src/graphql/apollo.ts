@@ -5,7 +5,6 @@ import type { FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
 import { limits } from './builder.ts'
 import { costOf } from './cost.ts'
-import { limitRules } from './limit-rules.ts'
 import { isFault, outwardError } from './outward-error.ts'
 import { schema } from './schema.ts'
 
@@ -19,7 +18,6 @@ export function createApollo(fastify: FastifyInstance): ApolloServer<Context> {
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: limits.tokens },
-    validationRules: [...limitRules],
     formatError: (formatted, error) => outwardError(error, formatted),
     plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(fastify), requests],
   })

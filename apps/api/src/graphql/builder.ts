@@ -37,7 +37,11 @@ export const builder = new SchemaBuilder<SchemaShape>({
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     cursorType: 'String',
-    edgesFieldOptions: { nullable: { list: false, items: false }, description: 'The page, in order.', complexity: { field: 0, multiplier: 1 } },
+    edgesFieldOptions: {
+      nullable: { list: false, items: false },
+      description: 'The page, in order.',
+      complexity: { field: 0, multiplier: 1 },
+    },
     nodeFieldOptions: { nullable: false, description: 'What stands at this place.', complexity: 0 },
     cursorFieldOptions: { description: 'Pass it as `after` or `before` to go on from here.' },
     pageInfoFieldOptions: { description: 'Where this page stands in the whole.', complexity: 0 },

@@ -1,6 +1,7 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity'
-import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLSchema, validate } from 'graphql'
 import { limits } from './builder.ts'
+import { limitRules } from './limit-rules.ts'
 
 export interface Cost {
   /** Estimated fields of the answer. */
@@ -9,8 +10,8 @@ export interface Cost {
 }
 
 /**
- * What an operation will cost at most, known before it runs.
- * @throws {GraphQLError} COST_LIMIT
+ * What a valid operation will cost at most, known before it runs.
+ * @throws {GraphQLError} DEPTH_LIMIT, ALIAS_LIMIT, COST_LIMIT
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -18,6 +19,8 @@ export function costOf(
   variables: Record<string, unknown>,
   operationName?: string | null,
 ): Cost {
+  const [tooMuch] = validate(schema, document, limitRules)
+  if (tooMuch) throw tooMuch
   const definitions = document.definitions.filter(
     (definition) =>
       definition.kind !== 'OperationDefinition' || !operationName || definition.name?.value === operationName,

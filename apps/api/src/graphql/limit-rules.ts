@@ -9,7 +9,8 @@ import {
 } from 'graphql'
 import { limits } from './builder.ts'
 
-const refuse = (code: string, message: string) => new GraphQLError(message, { extensions: { code } })
+const refuse = (code: string, message: string) =>
+  new GraphQLError(message, { extensions: { code, http: { status: 400 } } })
 
 /** Levels of fields below an operation, fragments followed; introspection does not count. */
 const depthRule: ValidationRule = (context): ASTVisitor => ({

@@ -7,14 +7,12 @@ import {
   GraphQLError,
   getOperationAST,
   parse,
-  specifiedRules,
   validate,
 } from 'graphql'
 import { createHandler, type RequestParams, type Response } from 'graphql-sse'
 import type { Context } from '../context.ts'
 import { limits } from './builder.ts'
 import { costOf } from './cost.ts'
-import { limitRules } from './limit-rules.ts'
 import { isFault, outwardError } from './outward-error.ts'
 import { schema } from './schema.ts'
 
@@ -35,7 +33,6 @@ export function createStream(contextOf: ContextOf): (request: FastifyRequest, re
   const handler = createHandler<Raw, undefined, Args['contextValue']>({
     authenticate: () => null,
     onSubscribe: ({ raw }, params) => prepare(raw, params, contextOf),
-    validate: (given, document) => validate(given, document, [...specifiedRules, ...limitRules]),
     subscribe,
   })
   return async (request, reply) => {
@@ -91,6 +88,8 @@ async function prepare(
     const document = parse(query, { maxTokens: limits.tokens })
     if (getOperationAST(document, operationName)?.operation !== 'subscription')
       throw new GraphQLError('Only subscriptions run here; send queries and mutations to /graphql.')
+    const [invalid] = validate(schema, document)
+    if (invalid) throw invalid
     costOf(schema, document, variables, operationName)
     const context = await contextOf(request, signal)
     const contextValue = Object.assign(context, { again: () => contextOf(request, signal) })

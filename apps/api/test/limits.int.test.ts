@@ -1,0 +1,153 @@
+import { createTenant } from '@sundown/db/testing'
+import { getIntrospectionQuery } from 'graphql'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Api, client, type Person, password, portalUrl, signIn, startApi, tenantGid } from './harness.ts'
+
+let api: Api
+let owner: Person
+let tenant: string
+
+beforeAll(async () => {
+  api = await startApi()
+  const { tenant: made } = await createTenant(api.db.database)
+  tenant = tenantGid(made.id)
+  owner = await signIn(api, [{ tenantId: made.id, role: 'OWNER' }])
+})
+
+afterAll(() => api?.close())
+
+const codeOf = async (query: string, variables: Record<string, unknown> = {}) =>
+  (await owner.ask(query, variables)).errors?.[0]?.extensions.code
+
+it('is open about its schema', async () => {
+  const { data } = await api.nobody.ask(getIntrospectionQuery())
+  expect(data.__schema.types.length).toBeGreaterThan(50)
+})
+
+it('refuses what is too deep, also behind fragments', async () => {
+  const nest = (depth: number): string => (depth === 0 ? 'id' : `endpoint { lastScan { ${nest(depth - 1)} } }`)
+  const ask = (depth: number) => `query ($id: ID!) { node(id: $id) { ... on Scan { ${nest(depth)} } } }`
+  expect(await codeOf(ask(2), { id: tenant })).toBeUndefined()
+  expect(await codeOf(ask(8), { id: tenant })).toBe('DEPTH_LIMIT')
+  const chain = Array.from(
+    { length: 16 },
+    (_, i) => `fragment F${i} on Scan { endpoint { lastScan { ...F${i + 1} } } }`,
+  )
+  const query = `query ($id: ID!) { node(id: $id) { ...F0 } } ${chain.join(' ')} fragment F16 on Scan { id }`
+  expect(await codeOf(query, { id: tenant })).toBe('DEPTH_LIMIT')
+})
+
+it('refuses a fragment within itself without hanging', async () => {
+  const query = 'query ($id: ID!) { node(id: $id) { ...A } } fragment A on Scan { endpoint { lastScan { ...A } } }'
+  expect(await codeOf(query, { id: tenant })).toBe('GRAPHQL_VALIDATION_FAILED')
+})
+
+it('refuses many aliases, many tokens and much work', async () => {
+  const aliases = Array.from({ length: 31 }, (_, i) => `a${i}: setup { completed }`).join(' ')
+  expect(await codeOf(`{ ${aliases} }`)).toBe('ALIAS_LIMIT')
+  expect(await codeOf(`{ ${'setup { completed } '.repeat(600)} }`)).toBe('GRAPHQL_PARSE_FAILED')
+  const heavy = `{ viewer { tenants(first: 100) { edges { node { endpoints(first: 100) { edges { node { id host lastScan { id } } } } } } } } }`
+  const answer = await owner.ask(heavy)
+  expect(answer.errors?.[0]).toMatchObject({
+    extensions: { code: 'COST_LIMIT' },
+    message: expect.stringMatching(/smaller pages/),
+  })
+})
+
+it('says with every answer what it cost', async () => {
+  const { extensions } = await owner.ask('{ viewer { id name } }')
+  expect(extensions).toMatchObject({
+    cost: { requested: 3, limit: 20_000 },
+    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  })
+})
+
+it('takes one operation a request, as JSON, and from no foreign form', async () => {
+  const batch = await owner.post('/graphql', [{ query: '{ viewer { id } }' }, { query: '{ viewer { id } }' }])
+  expect(batch.status).toBe(400)
+  const form = await fetch(`${api.url}/graphql?query=${encodeURIComponent('{viewer{id}}')}`, {
+    headers: { cookie: owner.cookie },
+  })
+  expect(form.status).toBe(400)
+  const text = await owner.post('/graphql', '{"query":"{ viewer { id } }"}', { 'content-type': 'text/plain' })
+  expect(text.status).toBeGreaterThanOrEqual(400)
+  const get = await fetch(
+    `${api.url}/graphql?query=${encodeURIComponent('mutation{tenantCreate(input:{name:"x"}){__typename}}')}`,
+    {
+      headers: { cookie: owner.cookie, 'apollo-require-preflight': '1' },
+    },
+  )
+  expect(get.status).toBe(405)
+})
+
+it('refuses a body that is too large or no JSON at all', async () => {
+  expect((await owner.post('/graphql', { query: `{ viewer { id } } #${'x'.repeat(300_000)}` })).status).toBe(413)
+  expect((await owner.post('/graphql', '{"query":')).status).toBe(400)
+  expect((await owner.post('/api/auth/sign-in/email', { email: 'x'.repeat(20_000), password })).status).toBe(413)
+})
+
+it('hides its own faults behind a request id', async () => {
+  const { database } = api.app
+  const whole = database.asTenants
+  // A dead database, as far as this request can tell.
+  Object.assign(database, { asTenants: () => Promise.reject(new Error('password=hunter2 at 10.0.0.1')) })
+  const early = await owner.ask('{ viewer { id } }')
+  Object.assign(database, {
+    asTenants: (reach: { tenants: string[] }, work: never) =>
+      reach.tenants.length === 0 ? whole(reach as never, work) : Promise.reject(new Error('password=hunter2')),
+  })
+  const late = await owner.ask('query ($id: ID!) { nodes(ids: [$id]) { id } setup { completed } }', { id: tenant })
+  Object.assign(database, { asTenants: whole })
+  expect(JSON.stringify([early, late])).not.toMatch(/hunter2/)
+  const requestId = expect.stringMatching(/^[0-9a-f-]{36}$/)
+  expect(early.errors?.[0]?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', requestId })
+  expect(late.errors?.[0]?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' })
+  expect(late.extensions.requestId).toEqual(requestId)
+})
+
+it('sends security headers with everything', async () => {
+  for (const path of ['/graphql', '/healthz', '/nowhere', '/api/auth/get-session']) {
+    const headers = Object.fromEntries((await fetch(`${api.url}${path}`)).headers)
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': expect.stringMatching(/default-src 'none'/),
+      'cache-control': 'no-store',
+    })
+    expect(headers).not.toHaveProperty('x-powered-by')
+    expect(headers).not.toHaveProperty('access-control-allow-origin')
+  }
+})
+
+it('gives its session to no script and to no other site', async () => {
+  const response = await client(api.url).post('/api/auth/sign-in/email', { email: owner.email, password })
+  const [cookie] = response.headers.getSetCookie()
+  expect(cookie).toMatch(/^sundown\.session_token=.+HttpOnly/)
+  expect(cookie).toMatch(/SameSite=Lax/)
+  const foreign = await owner.post('/api/auth/sign-out', {}, { origin: 'https://evil.example' })
+  expect(foreign.status).toBe(403)
+  expect((await owner.ask('{ viewer { email } }')).data.viewer).toEqual({ email: owner.email })
+})
+
+it('slows down who guesses passwords, and believes no address that the guesser names', async () => {
+  const statuses: number[] = []
+  for (let i = 0; i < 25; i++) {
+    const headers = {
+      'x-forwarded-for': `203.0.113.${i}`,
+      'x-sundown-client-address': `203.0.113.${i}`,
+      origin: portalUrl,
+    }
+    const body = { email: 'guess@example.com', password: `guess number ${i}` }
+    statuses.push((await client(api.url).post('/api/auth/sign-in/email', body, headers)).status)
+  }
+  expect(statuses.at(-1)).toBe(429)
+})
+
+it('tells health and readiness', async () => {
+  expect(await (await fetch(`${api.url}/healthz`)).json()).toEqual({ status: 'alive' })
+  expect(await (await fetch(`${api.url}/readyz`)).json()).toEqual({
+    status: 'ready',
+    checks: { database: true, queue: true, events: true },
+  })
+})
