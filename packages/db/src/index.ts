@@ -3,6 +3,7 @@ export type {
   ApiKey,
   AuditEntry,
   CustomRole,
+  DeadlineRecord,
   Delegation,
   DelegationAssignment,
   DomainProof,
@@ -20,6 +21,7 @@ export type {
   TechnicianGroup,
   TechnicianGroupMember,
   Tenant,
+  TenantPolicy,
   TrustAnchor,
   User,
 } from '../gen/prisma/client.ts'

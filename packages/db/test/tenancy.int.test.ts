@@ -251,6 +251,8 @@ describe('the net', () => {
     const delegation = await createDelegation(db.database, at)
     const customer = await createDelegation(db.database, { partnerId: tenant.id })
     await db.database.asTenants({ tenants: [tenant.id], user: null }, async (tx) => {
+      const policy = { id: 'strict@1', name: 'Strict', basedOn: 'microsoft-365', document: {}, createdBy: 'x' }
+      await tx.tenantPolicy.create({ data: { ...at, ...policy } })
       await tx.customRole.create({ data: { ...at, name: 'Auditor', permissions: ['*.read'] } })
       const tokenHash = delegation.id.replaceAll('-', '').repeat(2)
       const invitation = {
@@ -343,6 +345,26 @@ describe('the keeper', () => {
       /permission denied/,
     )
     await expect(db.database.asKeeper((tx) => tx.user.findMany())).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('deadlines', () => {
+  const deadline = () => ({ id: newId(), document: {}, createdBy: 'x' })
+
+  test('are added and withdrawn by an operator alone, never changed, and read by everybody', async () => {
+    const operator = await createUser(db.database, { operator: true })
+    const { tenant, owner } = await createTenant(db.database)
+    const add = (user: string | null) =>
+      db.database.asTenants({ tenants: [tenant.id], user }, (tx) => tx.deadlineRecord.create({ data: deadline() }))
+    await expect(add(owner.id)).rejects.toThrow(/row-level security/)
+    await expect(add(null)).rejects.toThrow(/row-level security/)
+    const { id } = await add(operator.id)
+    const change = (user: string, data: object) =>
+      db.database.asTenants({ tenants: [], user }, (tx) => tx.deadlineRecord.updateMany({ where: { id }, data }))
+    await expect(change(operator.id, { document: { moved: true } })).rejects.toThrow(/permission denied/)
+    expect((await change(owner.id, { withdrawnAt: new Date() })).count).toBe(0)
+    expect((await change(operator.id, { withdrawnAt: new Date() })).count).toBe(1)
+    expect(await db.database.prisma.deadlineRecord.findUnique({ where: { id } })).toMatchObject({ id })
   })
 })
 
