@@ -1,0 +1,64 @@
+/**
+ * Measures how far computed handshakes agree with real ones: every client stack of the machine in several settings
+ * with every server of the differential tests that is installed. Writes docs/simulation.md; needs several minutes.
+ */
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { observeServed } from '../test/differential/observe.ts'
+import { makePlace, missing } from '../test/differential/stack.ts'
+import { stacks } from '../test/differential/stacks/index.ts'
+import { clientStacks } from '../test/simulation/client-stacks.ts'
+import { type Comparison, compare } from '../test/simulation/compare.ts'
+import { openTap } from '../test/simulation/tap.ts'
+import { freePorts } from '../test/support/free-ports.ts'
+
+const only = process.argv.slice(2)
+const place = await makePlace()
+const clients = await clientStacks(place)
+const tap = await openTap()
+const results: Comparison[] = []
+const silent = new Set<string>()
+
+for (const stack of stacks) {
+  if (missing(stack) !== null || (only.length > 0 && !only.includes(stack.name))) continue
+  const plain = stack.configurations.filter((each) => each.starttls === null)
+  if (plain.length === 0) continue
+  const own = await makePlace()
+  const first = await freePorts(stack.configurations.length)
+  const served = stack.configurations.map((each, index) => ({ ...each, port: first + index }))
+  const daemons = await stack.start(served, own)
+  try {
+    for (const each of served.filter(({ starttls }) => starttls === null)) {
+      const { facts } = await observeServed(each, [await readFile(own.ca, 'utf8')])
+      const server = { name: `${stack.name}: ${each.name}`, port: each.port, facts }
+      for (const client of clients) {
+        const result = await compare(client, server, tap)
+        if (result) results.push(result)
+        else silent.add(client.name)
+      }
+      process.stderr.write(
+        `${server.name}: ${results.filter((one) => one.server === server.name && !one.agrees).length} disagreements\n`,
+      )
+    }
+  } finally {
+    await Promise.all(daemons.map(({ stop }) => stop()))
+    await rm(own.dir, { recursive: true, force: true })
+  }
+}
+await tap.stop()
+await rm(place.dir, { recursive: true, force: true })
+
+const apart = results.filter((one) => !one.agrees)
+const share = results.length === 0 ? 0 : (100 * (results.length - apart.length)) / results.length
+const count = (key: 'client' | 'server') => new Set(results.map((one) => one[key])).size
+const table = apart.map(({ client, server, computed, real }) => `| ${client} | ${server} | ${computed} | ${real} |`)
+const page = `# Computed and real handshakes
+
+Measured by \`node packages/core/scripts/measure-simulation.ts\`: the hello of each client is read on the wire and the handshake computed from the server’s stored facts; beside it stands what the two really agreed on (version, cipher suite, or failure).
+
+${results.length} handshakes, ${count('client')} client settings with ${count('server')} server configurations: **${share.toFixed(2)} % agree**, ${apart.length} do not.
+${silent.size > 0 ? `\nSent no hello at times: ${[...silent].join(', ')}.\n` : ''}
+${apart.length === 0 ? '' : `| client | server | computed | real |\n|---|---|---|---|\n${table.join('\n')}\n`}
+`
+if (only.length === 0) await writeFile(join(import.meta.dirname, '../../../docs/simulation.md'), page)
+process.stdout.write(page)
