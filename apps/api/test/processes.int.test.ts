@@ -79,7 +79,7 @@ it('finishes the scan of a worker that was killed, in another worker', async () 
   await start('worker')
   const done = await until(async () => {
     const row = await scan.read()
-    return row.status === 'COMPLETED' && row
+    return row.status === 'COMPLETED' ? row : null
   })
   expect(done).toMatchObject({ attempt: 2, verdict: 'UNKNOWN', error: null })
   expect(done.results).toHaveLength(1)
@@ -99,7 +99,7 @@ it('lets a scan go at SIGTERM, so that the next worker takes it without waiting 
   await start('worker')
   const done = await until(async () => {
     const row = await scan.read()
-    return row.status === 'COMPLETED' && row
+    return row.status === 'COMPLETED' ? row : null
   })
   expect(done.attempt).toBe(2)
 }, 120_000)
