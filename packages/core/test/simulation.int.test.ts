@@ -1,4 +1,4 @@
-/** What is computed from facts is what real clients and real servers do; scripts/measure-simulation.ts does it for all of them. */
+/** What is computed from facts is what real clients and real servers do; bench/simulation-agreement.ts does it for all of them. */
 import { readFile, rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Daemon } from './differential/daemon.ts'

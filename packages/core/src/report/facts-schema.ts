@@ -1,7 +1,14 @@
 /** Facts as they are stored, checked at the door: what comes from a file or a database is not trusted to have the shape. */
 import { z } from 'zod'
 import type { Facts } from '../facts.ts'
-import { featureIds, observationStatuses, protocolVersions, unknownReasons, vulnerabilityIds } from '../facts.ts'
+import {
+  featureIds,
+  observationStatuses,
+  protocolVersions,
+  trustProblems,
+  unknownReasons,
+  vulnerabilityIds,
+} from '../facts.ts'
 import { starttlsKinds } from '../target.ts'
 
 const reason = z.enum(unknownReasons).nullable()
@@ -45,6 +52,7 @@ const certificate = z.object({
   ocspUrls: z.array(z.string()),
   issuerUrls: z.array(z.string()),
   der: z.string(),
+  malformed: z.literal(true).exactOptional(),
 })
 
 const deployment = z.object({
@@ -57,8 +65,29 @@ const deployment = z.object({
     anchor: z.string().nullable(),
     store: z.enum(['mozilla', 'tenant']).nullable(),
     reason,
+    problem: z.enum(trustProblems).exactOptional(),
+    path: z.array(z.string()).exactOptional(),
   }),
+  served: z
+    .object({ ordered: z.boolean(), duplicates: z.number(), unrelated: z.number(), includesRoot: z.boolean() })
+    .exactOptional(),
   ocspStapled: answer,
+  ocsp: z
+    .object({
+      response: z.enum([
+        'successful',
+        'malformed-request',
+        'internal-error',
+        'try-later',
+        'sig-required',
+        'unauthorized',
+        'unreadable',
+      ]),
+      certificateStatus: z.enum(['good', 'revoked', 'unknown']).nullable(),
+      signatureValid: z.boolean().nullable(),
+      fresh: z.boolean().nullable(),
+    })
+    .exactOptional(),
 })
 
 /** The fields that facts and reports have in common. */
@@ -91,10 +120,18 @@ export const observedFields = {
         matches: z.boolean().nullable(),
         reason,
       }),
-      mtaSts: z.object({ mode: z.enum(['enforce', 'testing', 'none']).nullable(), reason }),
+      mtaSts: z.object({
+        mode: z.enum(['enforce', 'testing', 'none']).nullable(),
+        reason,
+        listsHost: z.boolean().exactOptional(),
+      }),
       tlsRpt: answer,
     })
     .nullable(),
+  caa: z
+    .object({ domain: z.string().nullable(), records: z.array(z.string()), reason })
+    .nullable()
+    .exactOptional(),
   depth: z.enum(['quick', 'full']),
 }
 

@@ -71,6 +71,15 @@ test('the text names the verdict, what failed and what to do, in the reader’s 
   expect(toText(mixed, { colour: true })).toContain('\u001b[33m')
 })
 
+test('the text says which of Microsoft’s services would connect, and which dates concern the endpoint', () => {
+  const text = toText(mixed)
+  expect(text).toMatch(/Azure Front Door +yes, TLSv1.2, TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384/)
+  expect(text).toContain('2027-05-23 (in 181 days)  Microsoft 365: No block is announced.')
+  expect(toText(reportOf(buildFacts({ versions: { 'TLSv1.0': legacySuites } })))).toMatch(
+    /Entra ID +no: no version in common/,
+  )
+})
+
 test('an address that was not reached says so once', () => {
   const text = toText(reportOf(unobserved('TIMED_OUT', 'timed-out')))
   expect(text).toContain('did not answer in time: there was no answer in time')

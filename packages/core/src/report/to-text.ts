@@ -1,4 +1,7 @@
 /** The report for people: a terminal or a mail. */
+
+import { type ProfileResult, simulatePeers } from '../clients/simulate-all.ts'
+import { deadlinesFor } from '../deadlines/deadlines-for.ts'
 import type { CertificateDeployment, ProtocolFact } from '../facts.ts'
 import type { Finding, Verdict } from '../rules/finding.ts'
 import { severities } from '../rules/finding.ts'
@@ -6,7 +9,8 @@ import { findingText, reasonText } from '../rules/finding-text.ts'
 import type { Locale } from '../rules/source.ts'
 import type { Report } from './report.ts'
 import { targetText } from './target-text.ts'
-import { severityTexts, statusTexts, verdictTexts } from './verdict-texts.ts'
+import { severityTexts, statusTexts, surenessTexts, verdictTexts } from './verdict-texts.ts'
+import { failureTexts } from './what-if-text.ts'
 
 export interface TextOptions {
   readonly locale?: Locale
@@ -41,7 +45,10 @@ export function toText(report: Report, { locale = 'en', colour = false, full = f
         ...report.certificates.flatMap((one) => certificateLines(one, locale)),
       )
   }
+  if (report.role === 'inbound' && report.status === 'OBSERVED')
+    lines.push('', paint.bold(words.services), ...serviceLines(report, locale))
   lines.push(...findingSection(report, locale, full, paint))
+  if (report.role !== 'client') lines.push('', paint.bold(words.deadlines), ...deadlineLines(report, locale))
   lines.push('', `${report.cost.connections} ${words.connections}, ${Math.round(report.cost.milliseconds)} ms`)
   return `${lines.join('\n')}\n`
 }
@@ -109,6 +116,30 @@ function findingSection(report: Report, locale: Locale, full: boolean, paint: Pa
   return lines
 }
 
+/** To a mail server only Exchange Online connects. */
+function serviceLines(report: Report, locale: Locale): readonly string[] {
+  const only = report.target.starttls === 'smtp' ? (['exchange-online-smtp'] as const) : undefined
+  return simulatePeers({ ...report, schema: 'sundown.facts/1' }, only).map((one) => serviceLine(one, locale))
+}
+
+function serviceLine({ profile, simulation }: ProfileResult, locale: Locale): string {
+  const words = wording[locale]
+  const name = `  ${profile.name.padEnd(40)}`
+  if (simulation.outcome === 'fails') return `${name}${words.no}: ${failureTexts[simulation.reason][locale]}`
+  if (simulation.outcome === 'unknown') return `${name}${words.unknown}: ${reasonText(simulation.reason, locale)}`
+  return `${name}${words.yes}, ${simulation.version}, ${simulation.cipherSuite.name}`
+}
+
+/** What is to come, and of what is in force the latest three. */
+function deadlineLines({ role, target, judgedAt }: Report, locale: Locale): readonly string[] {
+  const found = deadlinesFor({ role, starttls: target.starttls, port: target.port }, new Date(judgedAt))
+  const past = found.filter((one) => one.daysLeft < 0).slice(0, 3)
+  return [...found.filter((one) => one.daysLeft >= 0), ...past].map((one) => {
+    const days = one.daysLeft < 0 ? '' : ` (${wording[locale].inDays.replace('{n}', String(one.daysLeft))})`
+    return `  ${one.date}${days}  ${one.service}: ${one.note[locale]} [${surenessTexts[one.sureness][locale]}]`
+  })
+}
+
 /** Failures, and what could not be told although it was asked; an address that was not reached says so once. */
 const isNews = ({ outcome, evidence }: Finding, { status }: Report): boolean =>
   outcome === 'fail' ||
@@ -142,6 +173,9 @@ const wording = {
     groups: 'Key-exchange groups',
     certificate: 'Certificate',
     findings: 'Findings',
+    services: 'Would Microsoft’s services connect?',
+    deadlines: 'Dates',
+    inDays: 'in {n} days',
     connections: 'connections',
     suites: 'cipher suites',
     yes: 'yes',
@@ -167,6 +201,9 @@ const wording = {
     groups: 'Nøgleudvekslingsgrupper',
     certificate: 'Certifikat',
     findings: 'Fund',
+    services: 'Ville Microsofts tjenester få forbindelse?',
+    deadlines: 'Datoer',
+    inDays: 'om {n} dage',
     connections: 'forbindelser',
     suites: 'krypteringspakker',
     yes: 'ja',

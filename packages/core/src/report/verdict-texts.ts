@@ -1,7 +1,7 @@
 /** The verdicts, statuses and severities in words. */
 import type { ObservationStatus } from '../facts.ts'
 import type { Severity, Verdict } from '../rules/finding.ts'
-import type { LocalText } from '../rules/source.ts'
+import type { LocalText, Sureness } from '../rules/source.ts'
 
 export const verdictTexts: Readonly<Record<Verdict, { readonly name: LocalText; readonly meaning: LocalText }>> = {
   READY: {
@@ -54,4 +54,12 @@ export const severityTexts: Readonly<Record<Severity, LocalText>> = {
   medium: { en: 'medium', da: 'mellem' },
   low: { en: 'low', da: 'lav' },
   info: { en: 'information', da: 'information' },
+}
+
+/** How sure a statement is, beside it. */
+export const surenessTexts: Readonly<Record<Sureness, LocalText>> = {
+  read: { en: 'read at its source', da: 'læst ved kilden' },
+  'third-party': { en: 'by a third party', da: 'fra tredjepart' },
+  memory: { en: 'general knowledge', da: 'almen viden' },
+  unsure: { en: 'unsure', da: 'usikkert' },
 }

@@ -122,6 +122,17 @@ test('explains a rule in either language, and lists them all', () => {
   expect(all.heard.out.split('\n').length).toBeGreaterThan(60)
 })
 
+test('gives the exact steps for a stack, and says which stacks there are', () => {
+  const { heard, output } = listen()
+  expect(explainCommand(['accepts-tls-1-0', '--stack', 'nginx'], output)).toBe(0)
+  expect(heard.out).toContain('ssl_protocols TLSv1.2 TLSv1.3;')
+  expect(heard.out).toContain('tested with the real server')
+  expect(heard.out).not.toContain('SCHANNEL')
+  const wrong = listen()
+  expect(explainCommand(['accepts-tls-1-0', '--stack', 'toaster'], wrong.output)).toBe(2)
+  expect(wrong.heard.err).toContain('The stack is one of windows-server')
+})
+
 test('a rule that is not there is answered with near ones', () => {
   const { heard, output } = listen()
   expect(explainCommand(['tls-1-0'], output)).toBe(2)

@@ -54,7 +54,7 @@ const count = (key: 'client' | 'server') => new Set(results.map((one) => one[key
 const table = apart.map(({ client, server, computed, real }) => `| ${client} | ${server} | ${computed} | ${real} |`)
 const page = `# Computed and real handshakes
 
-Measured by \`node packages/core/scripts/measure-simulation.ts\`: the hello of each client is read on the wire and the handshake computed from the server’s stored facts; beside it stands what the two really agreed on (version, cipher suite, or failure).
+Measured by \`node packages/core/bench/simulation-agreement.ts\`: the hello of each client is read on the wire and the handshake computed from the server’s stored facts; beside it stands what the two really agreed on (version, cipher suite, or failure).
 
 ${results.length} handshakes, ${count('client')} client settings with ${count('server')} server configurations: **${share.toFixed(2)} % agree**, ${apart.length} do not.
 ${silent.size > 0 ? `\nSent no hello at times: ${[...silent].join(', ')}.\n` : ''}
