@@ -13,6 +13,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   transpilePackages: ['@sundown/core'],
+  // Messages are compiled on the server (src/i18n/messages.ts), so the browser needs no parser for them.
+  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   experimental: { optimizePackageImports: ['lucide-react', 'radix-ui'] },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }

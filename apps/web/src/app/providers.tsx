@@ -7,12 +7,12 @@ import { IntlProvider, useTranslations } from 'use-intl'
 import { RequestFailure } from '../graphql/execute.ts'
 import { formatLocales, type Locale } from '../i18n/locales.ts'
 import { remember } from '../i18n/remember.ts'
-import type { en, Messages } from '../messages/en.ts'
+import type { en } from '../messages/en.ts'
 import { Toasts } from '../ui/toasts.tsx'
 
 interface ProvidersProps {
   readonly locale: Locale
-  readonly messages: Messages
+  readonly messages: typeof en
   readonly timeZone: string
   readonly now: number
   readonly nonce: string
@@ -25,12 +25,7 @@ export function Providers({ locale, messages, timeZone, now, nonce, children }: 
   useStyleNonce(nonce)
   return (
     <QueryClientProvider client={queryClient}>
-      <IntlProvider
-        locale={formatLocales[locale]}
-        messages={messages as typeof en}
-        timeZone={timeZone}
-        now={new Date(now)}
-      >
+      <IntlProvider locale={formatLocales[locale]} messages={messages} timeZone={timeZone} now={new Date(now)}>
         <NamedToasts>{children}</NamedToasts>
       </IntlProvider>
     </QueryClientProvider>

@@ -1,67 +1,65 @@
 'use client'
 
-import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { classes } from './classes.ts'
+import { type ComponentProps, lazy, type ReactNode, Suspense, useState } from 'react'
 
-interface MenuProps {
-  readonly trigger: ReactNode
-  readonly children: ReactNode
+export type MenuEntry =
+  | { readonly kind: 'label'; readonly text: string }
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'action'; readonly text: string; readonly icon?: ReactNode; readonly onSelect: () => void }
+  | {
+      readonly kind: 'link'
+      readonly text: string
+      readonly icon?: ReactNode
+      readonly href: string
+      readonly current?: boolean
+    }
+
+export interface MenuProps {
+  /** What the menu button looks like; its name comes from `label`. */
+  readonly face: ReactNode
+  readonly label: string
+  readonly entries: readonly MenuEntry[]
   readonly side?: 'top' | 'bottom'
   readonly align?: 'start' | 'end'
+  readonly className?: string
 }
 
-/** A menu button. `trigger` is one focusable element. */
-export function Menu({ trigger, children, side = 'bottom', align = 'start' }: MenuProps) {
+/**
+ * A menu button. The menu itself and all that places it weigh as much as a page, so they come when somebody reaches for
+ * the button, not with the page.
+ */
+export function Menu(props: MenuProps) {
+  const [wanted, setWanted] = useState(false)
+  const { face, label, className } = props
+  const trigger = (
+    <MenuButton
+      face={face}
+      label={label}
+      className={className}
+      aria-expanded={false}
+      onPointerEnter={preload}
+      onFocus={preload}
+      onClick={() => setWanted(true)}
+    />
+  )
+  if (!wanted) return trigger
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          side={side}
-          align={align}
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-50 min-w-56 animate-rise rounded-xl border border-line bg-raised p-1.5 text-ink shadow-float"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Suspense fallback={trigger}>
+      <MenuPopup {...props} />
+    </Suspense>
   )
 }
 
-interface MenuItemProps {
-  readonly icon?: ReactNode
-  readonly onSelect?: () => void
-  readonly asChild?: boolean
-  readonly children: ReactNode
-}
+type MenuButtonProps = ComponentProps<'button'> & Pick<MenuProps, 'face' | 'label'>
 
-export function MenuItem({ icon, children, ...rest }: MenuItemProps) {
+export function MenuButton({ face, label, ...rest }: MenuButtonProps) {
   return (
-    <DropdownMenu.Item {...rest} className={menuItemClass}>
-      {rest.asChild ? (
-        children
-      ) : (
-        <>
-          {icon}
-          {children}
-        </>
-      )}
-    </DropdownMenu.Item>
+    <button type="button" aria-haspopup="menu" aria-label={label} {...rest}>
+      {face}
+    </button>
   )
 }
 
-export function MenuLabel({ children }: { readonly children: ReactNode }) {
-  return <DropdownMenu.Label className="px-2.5 pt-1.5 pb-1 text-ink-faint text-xs">{children}</DropdownMenu.Label>
-}
-
-export function MenuSeparator() {
-  return <DropdownMenu.Separator className="-mx-1.5 my-1.5 h-px bg-line" />
-}
-
-const menuItemClass = classes(
-  'flex min-h-9 w-full cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none',
-  'data-highlighted:bg-hover data-highlighted:outline-2 data-highlighted:outline-focus data-highlighted:-outline-offset-2 [&_svg]:size-4 [&_svg]:text-ink-faint',
-)
+const load = () => import('./menu-popup.tsx')
+const preload = () => void load()
+const MenuPopup = lazy(load)

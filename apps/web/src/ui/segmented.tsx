@@ -20,7 +20,7 @@ export function Segmented<Value extends string>({ legend, value, options, onChan
           <label
             key={option.value}
             lang={option.lang}
-            className="inline-flex min-h-9 cursor-pointer items-center gap-2 rounded-lg px-3.5 text-ink-soft text-sm transition-colors hover:text-ink has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2 [&_svg]:size-4"
+            className="relative inline-flex min-h-9 cursor-pointer items-center gap-2 rounded-lg px-3.5 text-ink-soft text-sm transition-colors hover:text-ink has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2 [&_svg]:size-4"
           >
             <input
               type="radio"

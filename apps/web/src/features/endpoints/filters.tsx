@@ -20,7 +20,7 @@ export function Filters({ state, onChange, focusSearch }: FiltersProps) {
   const verdictNames = useTranslations('verdicts')
   const sortId = useId()
   return (
-    <div className="grid gap-3 border-line border-b p-3 sm:p-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3 border-line border-b p-3 sm:p-4">
       <div className="flex flex-wrap items-center gap-2">
         <SearchBox value={state.search} onChange={(search) => onChange({ search })} focus={focusSearch} />
         <div className="flex flex-1 items-center gap-1 sm:flex-none">
@@ -53,12 +53,12 @@ export function Filters({ state, onChange, focusSearch }: FiltersProps) {
           </IconButton>
         </div>
       </div>
-      <fieldset className="-mx-3 flex gap-2 overflow-x-auto px-3 py-0.5 sm:-mx-4 sm:flex-wrap sm:px-4">
+      <fieldset className="-mx-3 flex min-w-0 gap-2 overflow-x-auto px-3 py-0.5 sm:-mx-4 sm:flex-wrap sm:px-4">
         <legend className="sr-only">{t('filterByVerdict')}</legend>
         {verdictOrder.map((verdict) => (
           <label
             key={verdict}
-            className="inline-flex min-h-8 shrink-0 cursor-pointer items-center gap-1.5 rounded-full border border-line px-3 text-ink-soft text-sm transition-colors hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2"
+            className="relative inline-flex min-h-8 shrink-0 cursor-pointer items-center gap-1.5 rounded-full border border-line px-3 text-ink-soft text-sm transition-colors hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2"
           >
             <input
               type="checkbox"

@@ -1,5 +1,4 @@
 export { EndpointForm } from './endpoint-form.tsx'
 export { EndpointList } from './endpoint-list.tsx'
-export { ListPageSkeleton } from './list-skeleton.tsx'
 export { listVariables, readListState } from './list-state.ts'
 export { useEndpointDelete } from './use-endpoint-delete.ts'

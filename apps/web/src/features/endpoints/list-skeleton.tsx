@@ -1,20 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Card } from '../../ui/card.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-
-/** The whole page of the list while it is fetched. */
-export function ListPageSkeleton() {
-  return (
-    <>
-      <Skeleton className="mb-6 h-10 w-48" />
-      <Card>
-        <ListSkeleton />
-      </Card>
-    </>
-  )
-}
 
 export function ListSkeleton() {
   const t = useTranslations('shell')

@@ -1,2 +1,1 @@
 export { Overview } from './overview.tsx'
-export { OverviewSkeleton } from './overview-skeleton.tsx'

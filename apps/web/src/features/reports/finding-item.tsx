@@ -3,7 +3,7 @@
 import { CircleX } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { FindingFactsFragment, Severity } from '../../graphql/generated/graphql.ts'
-import { Pill, type Tone } from '../../ui/pill.tsx'
+import { Pill, type Tone, toneInk } from '../../ui/pill.tsx'
 
 export function FindingItem({ finding }: { readonly finding: FindingFactsFragment }) {
   const t = useTranslations('report')
@@ -11,7 +11,7 @@ export function FindingItem({ finding }: { readonly finding: FindingFactsFragmen
     <article className="px-5 py-4">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1.5">
         <h3 className="flex min-w-0 flex-1 basis-64 gap-2 font-medium">
-          <CircleX className="mt-0.5 size-5 shrink-0 text-bad-ink" aria-hidden="true" />
+          <CircleX className={`mt-0.5 size-5 shrink-0 ${toneInk[tones[finding.severity]]}`} aria-hidden="true" />
           <span>
             <span className="sr-only">{t('notMet')} </span>
             {finding.title}

@@ -1,10 +1,9 @@
 'use client'
 
 import { CircleUserRound, Keyboard, LogOut, SlidersHorizontal } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { classes } from '../../ui/classes.ts'
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu.tsx'
+import { Menu } from '../../ui/menu.tsx'
 import { useSignOut } from '../session/index.ts'
 
 interface AccountMenuProps {
@@ -19,36 +18,31 @@ export function AccountMenu({ viewer, onShortcuts, compact = false, className }:
   const signOut = useSignOut()
   return (
     <Menu
+      label={t('account', { name: viewer.name })}
       side={compact ? 'bottom' : 'top'}
       align={compact ? 'end' : 'start'}
-      trigger={
-        <button
-          type="button"
-          aria-label={t('account', { name: viewer.name })}
-          className={classes(
-            'flex min-h-10 items-center gap-2.5 rounded-lg px-3 text-left text-sm transition-colors [&_svg]:size-5 [&_svg]:shrink-0',
-            className,
-          )}
-        >
+      face={
+        <>
           <CircleUserRound aria-hidden="true" />
           {compact ? null : <span className="truncate">{viewer.name}</span>}
-        </button>
+        </>
       }
-    >
-      <MenuLabel>{viewer.email}</MenuLabel>
-      <MenuItem asChild>
-        <Link href="/preferences">
-          <SlidersHorizontal aria-hidden="true" />
-          {t('preferences')}
-        </Link>
-      </MenuItem>
-      <MenuItem icon={<Keyboard aria-hidden="true" />} onSelect={onShortcuts}>
-        {t('shortcuts')}
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={signOut}>
-        {t('signOut')}
-      </MenuItem>
-    </Menu>
+      className={classes(
+        'flex min-h-10 items-center gap-2.5 rounded-lg px-3 text-left text-sm transition-colors [&_svg]:size-5 [&_svg]:shrink-0',
+        className,
+      )}
+      entries={[
+        { kind: 'label', text: viewer.email },
+        {
+          kind: 'link',
+          text: t('preferences'),
+          icon: <SlidersHorizontal aria-hidden="true" />,
+          href: '/preferences',
+        },
+        { kind: 'action', text: t('shortcuts'), icon: <Keyboard aria-hidden="true" />, onSelect: onShortcuts },
+        { kind: 'separator' },
+        { kind: 'action', text: t('signOut'), icon: <LogOut aria-hidden="true" />, onSelect: signOut },
+      ]}
+    />
   )
 }

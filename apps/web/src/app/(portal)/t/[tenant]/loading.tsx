@@ -1,3 +1,3 @@
-import { OverviewSkeleton } from '../../../../features/overview/index.ts'
+import { PageSkeleton } from '../../../../features/shell/index.ts'
 
-export default OverviewSkeleton
+export default PageSkeleton

@@ -1,3 +1,0 @@
-import { ListPageSkeleton } from '../../../../../features/endpoints/index.ts'
-
-export default ListPageSkeleton
