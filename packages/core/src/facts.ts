@@ -265,8 +265,21 @@ export interface MailPolicyFact {
     readonly matches: boolean | null
     readonly reason: UnknownReason | null
   }
-  readonly mtaSts: { readonly mode: 'enforce' | 'testing' | 'none' | null; readonly reason: UnknownReason | null }
+  readonly mtaSts: {
+    readonly mode: 'enforce' | 'testing' | 'none' | null
+    readonly reason: UnknownReason | null
+    /** Whether the policy names this host; present where there is a policy. */
+    readonly listsHost?: boolean
+  }
   readonly tlsRpt: Answer
+}
+
+/** Which CAs may issue for the name (RFC 8659), from the closest parent that says so. */
+export interface CaaFact {
+  readonly domain: string | null
+  /** In presentation format, for instance `0 issue "ca.example"`; empty where any CA may. */
+  readonly records: readonly string[]
+  readonly reason: UnknownReason | null
 }
 
 export interface Facts {
@@ -287,6 +300,8 @@ export interface Facts {
   readonly deviations: readonly DeviationFact[]
   readonly starttls: StarttlsFact | null
   readonly mailPolicy: MailPolicyFact | null
+  /** Present where it was asked; null for an address literal. */
+  readonly caa?: CaaFact | null
   /** What was asked, so that silence can be told from "not asked". */
   readonly depth: 'quick' | 'full'
 }

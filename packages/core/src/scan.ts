@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { runActiveChecks, withActive } from './active/index.ts'
+import { type DnsPolicyOptions, observeDnsPolicies, type PolicyFetch } from './dns-policy/index.ts'
 import { unobservedFacts } from './enumerate/empty-facts.ts'
 import { type ObserveStage, observe } from './enumerate/observe.ts'
 import type { Facts } from './facts.ts'
@@ -41,6 +43,8 @@ export interface ScanOptions {
   readonly allowActive?: boolean
   /** Our name where a protocol asks for one; `sundown.invalid` by default. */
   readonly clientName?: string
+  /** Asks DNS and the policy server about CAA, DANE, MTA-STS and TLS reporting; left out, nothing is asked. */
+  readonly dnsPolicies?: Omit<DnsPolicyOptions, 'policy'> & { readonly policy?: Omit<PolicyFetch, 'guard'> }
 }
 
 /** One address of the target, observed. */
@@ -130,17 +134,37 @@ async function observeAddress(
   const started = performance.now()
   const { reach, stop } = openReach(target, options)
   try {
-    const facts = await observe(target, ({ offer, depth }) => probe(target, offer, reach, depth), {
+    const observed = await observe(target, ({ offer, depth }) => probe(target, offer, reach, depth), {
       depth: options.depth,
       trustAnchors: options.trustAnchors ?? noAnchors,
       now: new Date(),
       onStage,
     })
+    const facts = await askFurther(target, observed, reach, options)
+    const policies = await dnsPoliciesOf(target, facts, options)
     const milliseconds = Math.round(performance.now() - started)
-    return { target, facts, cost: { connections: reach.budget.used, milliseconds } }
+    return { target, facts: { ...facts, ...policies }, cost: { connections: reach.budget.used, milliseconds } }
   } finally {
     stop()
   }
+}
+
+/** What hellos alone cannot tell: by finished sessions, and with permission by provocation. */
+async function askFurther(target: AddressedTarget, facts: Facts, reach: Reach, options: ScanOptions): Promise<Facts> {
+  if (facts.status !== 'OBSERVED') return facts
+  const { allowActive = false, depth, previous } = options
+  const ordinary = depth === 'full' && previous === undefined
+  return withActive(facts, await runActiveChecks(target, reach, facts, { allowActive, ordinary }), previous)
+}
+
+async function dnsPoliciesOf(
+  target: Target,
+  { certificates, status }: Facts,
+  options: ScanOptions,
+): Promise<Partial<Facts>> {
+  if (options.dnsPolicies === undefined || options.signal?.aborted || status === 'BLOCKED') return {}
+  const { policy, ...lookup } = options.dnsPolicies
+  return observeDnsPolicies(target, certificates, { ...lookup, policy: { ...policy, guard: options.guard } })
 }
 
 function openReach(

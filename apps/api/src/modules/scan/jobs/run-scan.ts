@@ -29,7 +29,13 @@ export async function runScan(worker: Probing, job: ScanJob, stop: AbortSignal):
   try {
     const observations: Observation[] = []
     const signal = AbortSignal.any([stop, cancelled.signal])
-    const events = scan(targetOfRow(endpoint), { depth: 'full', guard: worker.guard, trustAnchors, signal })
+    const events = scan(targetOfRow(endpoint), {
+      depth: 'full',
+      guard: worker.guard,
+      trustAnchors,
+      signal,
+      dnsPolicies: {},
+    })
     for await (const event of events) {
       if (event.type === 'observation') observations.push(event.observation)
       else progress.say(event.stage, event.progress)
