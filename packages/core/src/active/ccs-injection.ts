@@ -1,7 +1,7 @@
 import type { VulnerabilityFact } from '../facts.ts'
 import { contentTypes } from '../wire/record.ts'
 import { ask } from './candidates.ts'
-import type { ActiveCheck, ActiveContext } from './check.ts'
+import { type ActiveCheck, type ActiveContext, anySuite } from './check.ts'
 import { type Response, response } from './response.ts'
 import { found, notVulnerable, unclear, vulnerable, withoutSession } from './verdicts.ts'
 
@@ -13,6 +13,7 @@ export const ccsInjection: ActiveCheck = {
   id: 'ccs-injection',
   needs: 'permission',
   answers: { vulnerabilities: ['ccs-injection'], features: [] },
+  suites: anySuite,
   connections: 12,
   run: async (context) => {
     const first = await once(context)

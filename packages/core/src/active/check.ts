@@ -1,6 +1,7 @@
 import type { Answer, Facts, FeatureId, VulnerabilityFact, VulnerabilityId } from '../facts.ts'
 import type { Reach } from '../probe/reach.ts'
 import type { AddressedTarget } from '../target.ts'
+import type { CipherSuite } from '../wire/registry/cipher-suite.ts'
 import type { ActiveCheckId } from './ids.ts'
 
 /** Everything that a check may use. */
@@ -8,7 +9,7 @@ export interface ActiveContext {
   readonly target: AddressedTarget
   readonly reach: Reach
   /** What is known already, so that a check asks only what can be answered. */
-  readonly facts: Pick<Facts, 'protocols'>
+  readonly facts: Pick<Facts, 'protocols'> & Partial<Pick<Facts, 'features' | 'vulnerabilities'>>
   /** Milliseconds to wait for an answer that may rightly never come. */
   readonly patience: number
 }
@@ -21,12 +22,17 @@ export interface CheckResult {
   readonly features: Features
 }
 
+/** For questions that can be asked in every suite. */
+export const anySuite = (): boolean => true
+
 /** One question by behaviour. It never throws for what a peer or the network does. */
 export interface ActiveCheck {
   readonly id: ActiveCheckId
   /** `nothing`: an ordinary client does the same. `permission`: the tenant has to say that the server is its own. */
   readonly needs: 'permission' | 'nothing'
   readonly answers: { readonly vulnerabilities: readonly VulnerabilityId[]; readonly features: readonly FeatureId[] }
+  /** Suites that the question can be asked in; a server that takes none of them has its answer without being asked. */
+  readonly suites: (suite: CipherSuite) => boolean
   /** Connections that one run costs at most. */
   readonly connections: number
   readonly run: (context: ActiveContext) => Promise<CheckResult>

@@ -4,7 +4,7 @@ import { clientExtension, hasExtension } from '../wire/extensions/extension.ts'
 import { renegotiationInfo } from '../wire/extensions/renegotiation-info.ts'
 import { extensionTypes } from '../wire/registry/extension-type.ts'
 import { ask } from './candidates.ts'
-import type { ActiveCheck } from './check.ts'
+import { type ActiveCheck, anySuite } from './check.ts'
 import { renegotiate } from './renegotiate.ts'
 import type { Response } from './response.ts'
 import { staysOpen } from './stays-open.ts'
@@ -17,6 +17,7 @@ export const clientRenegotiation: ActiveCheck = {
   id,
   needs: 'permission',
   answers: { vulnerabilities: [], features: [id] },
+  suites: anySuite,
   connections: 6,
   run: async (context) => {
     const tried = await ask(context, { shape: 'renegotiation' }, async (session) => {

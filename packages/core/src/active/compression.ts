@@ -1,5 +1,5 @@
 import { ask } from './candidates.ts'
-import type { ActiveCheck } from './check.ts'
+import { type ActiveCheck, anySuite } from './check.ts'
 import { answer, featureWithoutSession, notVulnerable, vulnerable, withoutSession } from './verdicts.ts'
 
 /** CVE-2012-4929 (CRIME): DEFLATE (RFC 3749) is offered, and the server takes it or not. */
@@ -7,6 +7,7 @@ export const compression: ActiveCheck = {
   id: 'compression',
   needs: 'nothing',
   answers: { vulnerabilities: ['crime'], features: ['compression'] },
+  suites: anySuite,
   connections: 6,
   run: async (context) => {
     const change = { compressionMethods: [deflate, none] }

@@ -2,7 +2,7 @@ import { hasExtension } from '../wire/extensions/extension.ts'
 import { contentTypes } from '../wire/record.ts'
 import { extensionTypes } from '../wire/registry/extension-type.ts'
 import { ask } from './candidates.ts'
-import type { ActiveCheck } from './check.ts'
+import { type ActiveCheck, anySuite } from './check.ts'
 import { type Response, response } from './response.ts'
 import { found, notVulnerable, unclear, vulnerable, withoutSession } from './verdicts.ts'
 
@@ -14,6 +14,7 @@ export const heartbleed: ActiveCheck = {
   id: 'heartbleed',
   needs: 'permission',
   answers: { vulnerabilities: ['heartbleed'], features: [] },
+  suites: anySuite,
   connections: 6,
   run: async (context) => {
     const change = { flags: ['extendedMasterSecret', 'heartbeat'] } as const

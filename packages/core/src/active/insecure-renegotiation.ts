@@ -1,5 +1,5 @@
 import { ask } from './candidates.ts'
-import type { ActiveCheck } from './check.ts'
+import { type ActiveCheck, anySuite } from './check.ts'
 import { renegotiate } from './renegotiate.ts'
 import { staysOpen } from './stays-open.ts'
 import { found, notVulnerable, unclear, vulnerable, withoutSession } from './verdicts.ts'
@@ -9,6 +9,7 @@ export const insecureRenegotiation: ActiveCheck = {
   id: 'insecure-renegotiation',
   needs: 'permission',
   answers: { vulnerabilities: ['insecure-renegotiation'], features: [] },
+  suites: anySuite,
   connections: 6,
   run: async (context) => {
     const id = 'insecure-renegotiation'

@@ -21,6 +21,7 @@ export const paddingOracles: ActiveCheck = {
   id: 'padding-oracles',
   needs: 'permission',
   answers: { vulnerabilities: ['poodle-tls', 'zombie-poodle', 'goldendoodle', 'zero-length-padding'], features: [] },
+  suites: isCbc,
   connections: 150,
   run: async (context) => {
     const [accepted, comparison] = await Promise.all([
@@ -38,7 +39,9 @@ async function isReactionTo(context: ActiveContext, { kind }: Response): Promise
   return staysOpen(context, { shape: 'cbc-control', suites: isCbc })
 }
 
-const isCbc = (suite: CipherSuite): boolean => suite.mode === 'cbc'
+function isCbc(suite: CipherSuite): boolean {
+  return suite.mode === 'cbc'
+}
 
 /** Finished itself with wrong padding: a server that reads it answers with its own, and no application is involved. */
 function sendBadlyPaddedFinished(context: ActiveContext): Promise<Attempt<Response>> {

@@ -4,45 +4,39 @@ import { clientExtension } from '../wire/extensions/extension.ts'
 import { sessionTicket } from '../wire/extensions/session-ticket.ts'
 import { contentTypes } from '../wire/record.ts'
 import { ask } from './candidates.ts'
-import type { ActiveCheck, ActiveContext } from './check.ts'
+import { type ActiveCheck, type ActiveContext, anySuite } from './check.ts'
 import { endingOfFacts, endingOfUs } from './ending.ts'
 import { response } from './response.ts'
 import { type Resumed13, resume13 } from './resume-13.ts'
 import { answer, featureWithoutSession, unanswered } from './verdicts.ts'
 
 /**
- * Which sessions the server takes up again: by id (RFC 5246), by ticket (RFC 5077), and in TLS 1.3 by its own tickets,
- * which also say whether it takes data in the first flight.
+ * Whether the server takes a session up again: in TLS 1.3 by its own tickets, which also say whether it takes data in the
+ * first flight; else by ticket (RFC 5077), else by id (RFC 5246). The first way that works is the answer.
  */
 export const resumption: ActiveCheck = {
   id: 'resumption',
   needs: 'nothing',
-  answers: { vulnerabilities: [], features: ['session-id', 'session-ticket', 'resumption', 'early-data'] },
+  answers: { vulnerabilities: [], features: ['resumption', 'early-data'] },
+  suites: anySuite,
   connections: 28,
   run: async (context) => {
-    const [byId, byTicket, by13] = await Promise.all([resumeById(context), resumeByTicket(context), resume(context)])
-    const features = {
-      'session-id': byId,
-      'session-ticket': byTicket,
-      resumption: anyOf([byId, byTicket, resumed13(by13)]),
-      'early-data': earlyData13(by13),
+    const by13 = await resume(context)
+    const tried = [resumed13(by13)]
+    for (const way of [resumeByTicket, resumeById]) {
+      if (tried.some(({ value }) => value === true)) break
+      tried.push(await way(context))
     }
-    return { vulnerabilities: [], features }
+    return { vulnerabilities: [], features: { resumption: anyOf(tried), 'early-data': earlyData13(by13) } }
   },
 }
 
-async function resumeById(context: ActiveContext): Promise<Answer> {
-  const first = await ask(context, { shape: 'session' }, async (session) => {
-    await session.finish()
-    await sayGoodbye(session, context)
-    return session.flight.hello.sessionId
-  })
-  if (!first.done) return featureWithoutSession(first.ending)
-  const sessionId = first.value
-  if (sessionId.length === 0) return answer(false, said(first.shape, 'no session id assigned'))
-  const second = await ask(context, { shape: 'session-by-id' }, async ({ flight }) => flight.resumed, { sessionId })
-  if (!second.done) return featureWithoutSession(second.ending)
-  return answer(second.value, said(second.shape, second.value ? 'resumed' : 'session id not resumed'))
+async function resume(context: ActiveContext): Promise<Resumed13> {
+  const offered = context.facts.protocols.find(({ version }) => version === 'TLSv1.3')?.offered
+  if (offered === false) return { done: false, ending: endingOfFacts('TLS 1.3 is not accepted') }
+  // There TLS travels in packets of another protocol, which node:tls cannot.
+  if (context.target.starttls === 'mssql') return { done: false, ending: endingOfUs('not asked in TDS packets') }
+  return resume13(context)
 }
 
 async function resumeByTicket(context: ActiveContext): Promise<Answer> {
@@ -61,7 +55,21 @@ async function resumeByTicket(context: ActiveContext): Promise<Answer> {
   const options = { sessionId: context.reach.random(32) }
   const second = await ask(context, question, async ({ flight }) => flight.resumed, options)
   if (!second.done) return featureWithoutSession(second.ending)
-  return answer(second.value, said(second.shape, second.value ? 'resumed' : 'ticket not resumed'))
+  return answer(second.value, said(second.shape, second.value ? 'resumed by ticket' : 'ticket not resumed'))
+}
+
+async function resumeById(context: ActiveContext): Promise<Answer> {
+  const first = await ask(context, { shape: 'session' }, async (session) => {
+    await session.finish()
+    await sayGoodbye(session, context)
+    return session.flight.hello.sessionId
+  })
+  if (!first.done) return featureWithoutSession(first.ending)
+  const sessionId = first.value
+  if (sessionId.length === 0) return answer(false, said(first.shape, 'no session id assigned'))
+  const second = await ask(context, { shape: 'session-by-id' }, async ({ flight }) => flight.resumed, { sessionId })
+  if (!second.done) return featureWithoutSession(second.ending)
+  return answer(second.value, said(second.shape, second.value ? 'resumed by id' : 'session id not resumed'))
 }
 
 /** A session that was cut off is a bad one (RFC 5246 section 7.2.1), and many servers forget it. */
@@ -70,17 +78,9 @@ async function sayGoodbye({ channel, offer }: ClientSession, { patience }: Activ
   await response(channel, offer.shape, patience)
 }
 
-async function resume(context: ActiveContext): Promise<Resumed13> {
-  const offered = context.facts.protocols.find(({ version }) => version === 'TLSv1.3')?.offered
-  if (offered === false) return { done: false, ending: endingOfFacts('TLS 1.3 is not accepted') }
-  // There TLS travels in packets of another protocol, which node:tls cannot.
-  if (context.target.starttls === 'mssql') return { done: false, ending: endingOfUs('not asked in TDS packets') }
-  return resume13(context)
-}
-
 function resumed13(by13: Resumed13): Answer {
   if (!by13.done) return featureWithoutSession(by13.ending)
-  const text = by13.resumed ? 'resumed' : by13.ticket ? 'ticket not resumed' : 'no ticket issued'
+  const text = by13.resumed ? 'resumed by ticket' : by13.ticket ? 'ticket not resumed' : 'no ticket issued'
   return answer(by13.resumed, said('tls13-resumption', text))
 }
 

@@ -1,6 +1,7 @@
 import type { Evidence, VulnerabilityFact } from '../facts.ts'
 import type { ClientSession } from '../session/index.ts'
 import { contentTypes } from '../wire/record.ts'
+import type { CipherSuite } from '../wire/registry/cipher-suite.ts'
 import { wireVersions } from '../wire/registry/protocol-version.ts'
 import { ask } from './candidates.ts'
 import type { ActiveCheck, ActiveContext } from './check.ts'
@@ -17,6 +18,7 @@ export const robot: ActiveCheck = {
   id: 'robot',
   needs: 'permission',
   answers: { vulnerabilities: ['robot'], features: [] },
+  suites: isStaticRsa,
   connections: 60,
   run: async (context) => {
     const whole = await compareBlocks(context, 'whole')
@@ -27,13 +29,17 @@ export const robot: ActiveCheck = {
   },
 }
 
+function isStaticRsa(suite: CipherSuite): boolean {
+  return suite.keyExchange === 'RSA' && !suite.export
+}
+
 type Flow = 'whole' | 'short'
 type Blocks = Comparison<RsaBlockKind>
 
 function compareBlocks(context: ActiveContext, flow: Flow): Promise<Blocks> {
   const question = {
     shape: `rsa-blocks-${flow}`,
-    suites: (suite: { keyExchange: string; export: boolean }) => suite.keyExchange === 'RSA' && !suite.export,
+    suites: isStaticRsa,
   }
   return compare(rsaBlockKinds, (kind) =>
     ask(context, question, async (session) => {

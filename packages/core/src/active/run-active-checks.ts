@@ -1,9 +1,10 @@
-import type { Answer, FeatureId, VulnerabilityFact } from '../facts.ts'
+import type { Answer, FeatureId, VulnerabilityFact, VulnerabilityId } from '../facts.ts'
 import type { Reach } from '../probe/reach.ts'
 import type { AddressedTarget } from '../target.ts'
 import { activeChecks } from './active-checks.ts'
+import { offersFor } from './candidates.ts'
 import type { ActiveCheck, ActiveContext, CheckResult } from './check.ts'
-import { unanswered, unclear } from './verdicts.ts'
+import { answer, notVulnerable, unanswered, unclear } from './verdicts.ts'
 
 export interface ActiveOptions {
   /** The tenant says that the server is its own. Without it no check that needs permission sends a byte. */
@@ -16,7 +17,7 @@ export interface ActiveOptions {
 
 /**
  * Every check, side by side within the budget of `reach`. Resolves to an entry for each vulnerability and feature that the
- * checks answer: what was not asked is unknown, with the reason.
+ * checks answer and the facts do not yet: what was not asked is unknown, with the reason.
  */
 export async function runActiveChecks(
   target: AddressedTarget,
@@ -27,7 +28,9 @@ export async function runActiveChecks(
   const context: ActiveContext = { target, reach, facts, patience }
   const results = await Promise.all(
     activeChecks.map((check) => {
-      if (check.needs === 'permission' && !allowActive) return unasked(check, 'needs-permission')
+      if (isKnown(check, facts)) return nothing
+      if (check.needs === 'permission' && !allowActive)
+        return settled(check, context) ?? unasked(check, 'needs-permission')
       if (check.needs === 'nothing' && !ordinary) return unasked(check, 'not-asked')
       return check.run(context)
     }),
@@ -35,7 +38,34 @@ export async function runActiveChecks(
   return join(results)
 }
 
-function unasked({ answers }: ActiveCheck, reason: 'needs-permission' | 'not-asked'): CheckResult {
+/** What the hellos of the scan have shown already is not asked again. */
+function isKnown({ answers }: ActiveCheck, { features, vulnerabilities }: ActiveContext['facts']): boolean {
+  const isOpen = (id: VulnerabilityId): boolean =>
+    !vulnerabilities?.some((fact) => fact.id === id && fact.state !== 'unknown')
+  return (
+    !answers.vulnerabilities.some(isOpen) && answers.features.every((id) => (features?.[id]?.value ?? null) !== null)
+  )
+}
+
+/** What the facts alone answer, without a byte sent: null where the question would have to be asked. */
+function settled({ id, suites, answers }: ActiveCheck, context: ActiveContext): CheckResult | null {
+  if (id === 'starttls-injection') {
+    return context.target.starttls === null ? unasked({ answers }, 'not-applicable') : null
+  }
+  const ending = offersFor(context, { shape: id, suites })
+  if (Array.isArray(ending) || !ending.refusal) return null
+  return {
+    vulnerabilities: answers.vulnerabilities.map((each) => notVulnerable(each, ending.evidence)),
+    features: Object.fromEntries(answers.features.map((each) => [each, answer(false, ending.evidence)])),
+  }
+}
+
+const nothing: CheckResult = { vulnerabilities: [], features: {} }
+
+function unasked(
+  { answers }: Pick<ActiveCheck, 'answers'>,
+  reason: 'needs-permission' | 'not-asked' | 'not-applicable',
+): CheckResult {
   return {
     vulnerabilities: answers.vulnerabilities.map((id) => unclear(id, reason)),
     features: Object.fromEntries(answers.features.map((id) => [id, unanswered(reason)])),

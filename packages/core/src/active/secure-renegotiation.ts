@@ -1,7 +1,7 @@
 import { hasExtension } from '../wire/extensions/extension.ts'
 import { extensionTypes } from '../wire/registry/extension-type.ts'
 import { ask } from './candidates.ts'
-import type { ActiveCheck } from './check.ts'
+import { type ActiveCheck, anySuite } from './check.ts'
 import { answer, learned, unanswered } from './verdicts.ts'
 
 /** RFC 5746: the server answers our signal with `renegotiation_info`. TLS 1.3 has no renegotiation to secure. */
@@ -9,6 +9,7 @@ export const secureRenegotiation: ActiveCheck = {
   id: 'secure-renegotiation',
   needs: 'nothing',
   answers: { vulnerabilities: [], features: ['secure-renegotiation'] },
+  suites: anySuite,
   connections: 6,
   run: async (context) => {
     const tried = await ask(context, { shape: 'scsv' }, async ({ flight }) =>

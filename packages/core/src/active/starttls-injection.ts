@@ -6,7 +6,7 @@ import { ClientSession } from '../session/index.ts'
 import type { StarttlsKind } from '../target.ts'
 import { contentTypes } from '../wire/record.ts'
 import { offersFor } from './candidates.ts'
-import type { ActiveCheck, ActiveContext } from './check.ts'
+import { type ActiveCheck, type ActiveContext, anySuite } from './check.ts'
 import { type Ending, endingOfError, endingOfOutcome } from './ending.ts'
 import { found, notVulnerable, unclear, vulnerable } from './verdicts.ts'
 
@@ -20,6 +20,7 @@ export const starttlsInjection: ActiveCheck = {
   id,
   needs: 'permission',
   answers: { vulnerabilities: [id], features: [] },
+  suites: anySuite,
   connections: 2,
   run: async (context) => {
     const { starttls } = context.target

@@ -1,7 +1,7 @@
 import { clientExtension } from '../wire/extensions/extension.ts'
 import { sessionTicket } from '../wire/extensions/session-ticket.ts'
 import { ask } from './candidates.ts'
-import type { ActiveCheck } from './check.ts'
+import { type ActiveCheck, anySuite } from './check.ts'
 import { found, notVulnerable, vulnerable, withoutSession } from './verdicts.ts'
 
 /**
@@ -12,6 +12,7 @@ export const ticketbleed: ActiveCheck = {
   id: 'ticketbleed',
   needs: 'permission',
   answers: { vulnerabilities: ['ticketbleed'], features: [] },
+  suites: anySuite,
   connections: 12,
   run: async (context) => {
     const flags = ['extendedMasterSecret', 'sessionTicket'] as const

@@ -76,12 +76,21 @@ async function enumerate(
     askEcdhe(old[0], target.serverName, ask),
   ])
   onStage('CERTIFICATES')
-  // The schemes of TLS 1.3 were tried to the end, and with them every certificate.
-  const isComplete = tls13?.lists.get('signatureSchemes')?.complete ?? true
-  const chains = modern && !isComplete ? await drive(otherCertificates(modern.offer, modern.outcome), ask) : []
+  const chains =
+    modern && mayHideCertificate(suites, tls13) ? await drive(otherCertificates(modern.offer, modern.outcome), ask) : []
   onStage('FEATURES')
   const aesFirst = preferringAes(suites)
   return { suites, tls13, ecdhe, chains, extras: await askExtras(accepted, target, aesFirst, ask) }
+}
+
+/** TLS 1.2 shows a kind of certificate that TLS 1.3 did not, or the schemes of TLS 1.3 could not be tried to the end. */
+function mayHideCertificate(suites: readonly SuitesAnswer[], tls13: RemoveChosenAnswer | null): boolean {
+  const schemes = tls13?.lists.get('signatureSchemes')
+  if (!schemes?.complete) return true
+  const signs = (authentication: string): boolean =>
+    suites.some((answer) => answer.suites.some((id) => cipherSuite(id)?.authentication === authentication))
+  const isEcdsa = (id: number): boolean => id % 256 === 3 && id < 0x0800
+  return (signs('ECDSA') && !schemes.found.some(isEcdsa)) || (signs('RSA') && schemes.found.every(isEcdsa))
 }
 
 /** A server that still takes old versions has a lot of suites: then it pays to search in parts, side by side. */

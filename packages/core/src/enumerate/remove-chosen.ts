@@ -54,15 +54,15 @@ export function* removeChosen(
   const hellos: ServerHelloOutcome[] = []
   const ask: AskLists = (asked) =>
     askOnce({ offer: offerOf(base, all, asked), depth: depthOf(asked.map(({ dimension }) => dimension.name)) })
+  let independent = true
   for (let turn = 0; turn < maxTurns; turn += 1) {
-    const open = all.filter(({ state }) => state === 'open')
+    const open = all.filter(({ state }) => state === 'open').sort((one, other) => likelyLeft(one) - likelyLeft(other))
     if (open.length === 0) break
-    const ending = open.filter(({ dimension, rest }) => !rest.some(dimension.isLikely)).slice(0, 1)
-    const asked = ending.length > 0 ? ending : open
+    const asked: readonly Progress[] = likelyLeft(open[0]) === 0 || !independent ? open.slice(0, 1) : open
     if (fold(asked, yield* ask(asked), hellos)) continue
     // Everything was on offer and nothing was wanted: there is nothing to take apart.
     if (all.every(({ found }) => found.length === 0)) for (const progress of all) progress.state = 'complete'
-    else yield* findEnded(asked, ask, hellos)
+    else independent = (yield* findEnded(asked, ask, hellos)) && independent
   }
   return {
     hellos,
@@ -72,30 +72,28 @@ export function* removeChosen(
   }
 }
 
-/** One of the lists has come to its end: each is tried alone until it is known which. */
-function* findEnded(open: readonly Progress[], ask: AskLists, hellos: ServerHelloOutcome[]): Enumerator<void> {
-  let ended = open.length === 1 ? open[0] : undefined
-  for (const [at, progress] of open.entries()) {
-    if (ended !== undefined) break
-    // All others still had something to give, so it is the last one's end.
-    if (at === open.length - 1) ended = progress
-    else if (!fold([progress], yield* ask([progress]), hellos)) ended = progress
+/** One of the lists has come to its end: each is tried alone until it is known which. False where none of them has. */
+function* findEnded(open: readonly Progress[], ask: AskLists, hellos: ServerHelloOutcome[]): Enumerator<boolean> {
+  for (const progress of open) {
+    if (open.length > 1 && fold([progress], yield* ask([progress]), hellos)) continue
+    progress.state = 'complete'
+    return true
   }
-  if (ended !== undefined && ended.state === 'open') ended.state = 'complete'
+  return false
+}
+
+function likelyLeft(progress: Progress | undefined): number {
+  return progress?.rest.filter(progress.dimension.isLikely).length ?? 0
 }
 
 type AskLists = (asked: readonly Progress[]) => Enumerator<ProbeOutcome>
 
-/** Lists under question show what is left of them, the others what is known to work, else everything. */
+/** Lists under question show what is left of them, the others everything. */
 function offerOf(base: Offer, all: readonly Progress[], asked: readonly Progress[]): Offer {
   let offer = base
   for (const progress of all) {
-    const list = asked.includes(progress)
-      ? progress.rest
-      : progress.found.length > 0
-        ? progress.found
-        : progress.dimension.candidates
-    offer = progress.dimension.apply(offer, list)
+    const { dimension, rest } = progress
+    offer = dimension.apply(offer, asked.includes(progress) ? rest : dimension.candidates)
   }
   return offer
 }
