@@ -57,7 +57,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const weights = weighPages()
   for (const { route, kilobytes, budget } of weights) {
     const mark = kilobytes > budget ? '  OVER' : ''
-    console.log(`${route.padEnd(32)} ${kilobytes.toFixed(1).padStart(6)} kB of ${budget}${mark}`)
+    process.stdout.write(`${route.padEnd(32)} ${kilobytes.toFixed(1).padStart(6)} kB of ${budget}${mark}\n`)
   }
   if (weights.some(({ kilobytes, budget }) => kilobytes > budget)) process.exitCode = 1
 }

@@ -29,6 +29,7 @@ test('every text on a page comes from the messages', () => {
 test.each([
   ['<p>Hello</p>', ['Hello']],
   ["<p>{'Hello'}</p>", ['Hello']],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source that is looked at
   ['<p>{`Hello ${name}`}</p>', ['Hello ']],
   ['<p>{ready ? "Yes" : null}</p>', ['Yes']],
   ['<input placeholder="Name" />', ['Name']],

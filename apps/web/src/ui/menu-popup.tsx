@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { classes } from './classes.ts'
-import { MenuButton, type MenuEntry, type MenuProps } from './menu.tsx'
+import { MenuButton, type MenuEntry, type MenuProps } from './menu-button.tsx'
 
 /** The menu once it is wanted: open at first, then like any menu. */
 export default function MenuPopup({ face, label, entries, side = 'bottom', align = 'start', className }: MenuProps) {

@@ -1,28 +1,7 @@
 'use client'
 
-import { type ComponentProps, lazy, type ReactNode, Suspense, useState } from 'react'
-
-export type MenuEntry =
-  | { readonly kind: 'label'; readonly text: string }
-  | { readonly kind: 'separator' }
-  | { readonly kind: 'action'; readonly text: string; readonly icon?: ReactNode; readonly onSelect: () => void }
-  | {
-      readonly kind: 'link'
-      readonly text: string
-      readonly icon?: ReactNode
-      readonly href: string
-      readonly current?: boolean
-    }
-
-export interface MenuProps {
-  /** What the menu button looks like; its name comes from `label`. */
-  readonly face: ReactNode
-  readonly label: string
-  readonly entries: readonly MenuEntry[]
-  readonly side?: 'top' | 'bottom'
-  readonly align?: 'start' | 'end'
-  readonly className?: string
-}
+import { lazy, Suspense, useState } from 'react'
+import { MenuButton, type MenuProps } from './menu-button.tsx'
 
 /**
  * A menu button. The menu itself and all that places it weigh as much as a page, so they come when somebody reaches for
@@ -47,16 +26,6 @@ export function Menu(props: MenuProps) {
     <Suspense fallback={trigger}>
       <MenuPopup {...props} />
     </Suspense>
-  )
-}
-
-type MenuButtonProps = ComponentProps<'button'> & Pick<MenuProps, 'face' | 'label'>
-
-export function MenuButton({ face, label, ...rest }: MenuButtonProps) {
-  return (
-    <button type="button" aria-haspopup="menu" aria-label={label} {...rest}>
-      {face}
-    </button>
   )
 }
 
