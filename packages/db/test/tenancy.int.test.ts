@@ -401,10 +401,10 @@ describe('the tables', () => {
   })
 
   test('put a scan of this month into this month’s partition', async () => {
-    const finding = await createFinding(db.database)
-    const { rows } = await admin.query(
-      `select tableoid::regclass::text as partition from "Scan" where "tenantId" = $1`,
-      [finding.tenantId],
+    const { tenantId } = await createFinding(db.database)
+    const rows = await db.database.asTenants(
+      { tenants: [tenantId], user: null },
+      (tx) => tx.$queryRaw<unknown[]>`select tableoid::regclass::text as partition from "Scan"`,
     )
     expect(rows).toEqual([{ partition: `"Scan_${new Date().toISOString().slice(0, 7).replace('-', '_')}"` }])
   })
