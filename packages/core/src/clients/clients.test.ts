@@ -77,11 +77,29 @@ test('a list that was not finished is not known rather than a failure', () => {
   expect(simulate(client('mfd-2015'), facts).outcome).toBe('unknown')
 })
 
+const today = { now: new Date('2026-11-23T12:00:00Z') }
+
 test('clients are judged by what they offer towards Microsoft 365', () => {
-  expect(judgeClient(client('windows-11')).verdict).toBe('READY')
-  expect(judgeClient(client('windows-server-2016')).verdict).toBe('LEGACY_ENABLED')
-  expect(judgeClient(client('mfd-2015'))).toMatchObject({ verdict: 'AT_RISK', because: 'static-rsa' })
-  expect(judgeClient(client('lync-phone-edition'))).toMatchObject({ verdict: 'NOT_READY', because: 'no-version' })
+  expect(judgeClient(client('windows-11'), today).verdict).toBe('READY')
+  expect(judgeClient(client('windows-server-2016'), today).verdict).toBe('LEGACY_ENABLED')
+  expect(judgeClient(client('mfd-2015'), today)).toMatchObject({ verdict: 'AT_RISK', because: 'static-rsa' })
+  expect(judgeClient(client('lync-phone-edition'), today)).toMatchObject({
+    verdict: 'NOT_READY',
+    because: 'no-version',
+  })
+})
+
+test('an opt-in legacy host is shaky ground, and gone after its last day', () => {
+  const old = client('mfd-2012')
+  const on = (host: string, day: string) => judgeClient(old, { host, now: new Date(`${day}T12:00:00Z`) }).verdict
+  expect(on('smtp.office365.com', '2026-11-23')).toBe('NOT_READY')
+  expect(on('imap-legacy.office365.com', '2026-11-23')).toBe('AT_RISK')
+  expect(on('imap-legacy.office365.com', '2026-12-31')).toBe('AT_RISK')
+  expect(on('imap-legacy.office365.com', '2027-01-01')).toBe('NOT_READY')
+  expect(on('SMTP-legacy.office365.com', '2027-01-01')).toBe('AT_RISK')
+  expect(judgeClient(client('windows-11'), { ...today, host: 'pop-legacy.office365.com' }).because).toBe(
+    'opt-in-legacy-host',
+  )
 })
 
 test('a modern server keeps every current client', () => {

@@ -1,5 +1,7 @@
 export { clients, clientsVersion } from './catalogue/index.ts'
-export { type ClientJudgement, judgeClient } from './judge-client.ts'
+export { failureTexts } from './failure-texts.ts'
+export { type ClientJudgement, type ClientOptions, judgeClient } from './judge-client.ts'
+export { type LegacyHost, legacyHost, legacyHostEnds } from './legacy-host.ts'
 export { ownClients } from './own-clients.ts'
 export { microsoft365Suites, type PeerId, peerById, peers } from './peers.ts'
 export * from './profile.ts'

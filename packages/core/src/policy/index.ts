@@ -8,6 +8,7 @@ import type { Policy } from './policy.ts'
 import { rfc9325 } from './rfc-9325.ts'
 
 export { type Grade, grades, type Letter, letterOf } from './letter.ts'
+export { letterCapTexts } from './letter-texts.ts'
 export { microsoft365 } from './microsoft-365.ts'
 export type { Policy, RulePolicy } from './policy.ts'
 export { scoreBands, scoreOf } from './score.ts'

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { buildFacts, legacySuites, modern12, modern13 } from '../../test/support/build-facts.ts'
 import type { Facts } from '../facts.ts'
 import { letterOf } from './letter.ts'
+import { letterCapTexts } from './letter-texts.ts'
 
 const now = new Date('2026-11-23T12:00:00Z')
 const modern = { 'TLSv1.2': modern12, 'TLSv1.3': modern13 }
@@ -79,6 +80,19 @@ test.each([
 test('Heartbleed is an F', () => {
   const seen = { id: 'heartbleed', state: 'vulnerable', reason: null, evidence: [] } as const
   expect(letter(buildFacts({ versions: modern, overrides: { vulnerabilities: [seen] } }))?.grade).toBe('F')
+})
+
+test('every cap that is given has words', () => {
+  const worst = buildFacts({
+    versions: { SSLv2: ['RSA_RC4'], SSLv3: ['RSA_RC4'], 'TLSv1.1': ['RSA_RC4', 'RSA_3DES', 'DH_ANON'] },
+    certificate: { signatureAlgorithm: 'sha1WithRSAEncryption', notAfter: '2020-01-01T00:00:00Z' },
+    deployment: { nameMatches: false, trust: { state: 'untrusted', anchor: null, store: null, reason: null } },
+    overrides: { dh: { bits: 512, knownPrime: null } },
+  })
+  const caps = letter(worst)?.caps ?? []
+  expect(letter({ ...worst, protocols: worst.protocols })?.grade).toBe('T')
+  for (const text of Object.values(letterCapTexts)) expect(text.da).not.toBe(text.en)
+  expect(caps.filter((cap) => !letterCapTexts[cap.id])).toEqual([])
 })
 
 test('no letter is given on half an observation', () => {

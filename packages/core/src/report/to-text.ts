@@ -1,5 +1,6 @@
 /** The report for people: a terminal or a mail. */
 
+import { failureTexts } from '../clients/failure-texts.ts'
 import { type ProfileResult, simulatePeers } from '../clients/simulate-all.ts'
 import { deadlinesFor } from '../deadlines/deadlines-for.ts'
 import type { CertificateDeployment, ProtocolFact } from '../facts.ts'
@@ -10,7 +11,6 @@ import type { Locale } from '../rules/source.ts'
 import type { Report } from './report.ts'
 import { targetText } from './target-text.ts'
 import { severityTexts, statusTexts, surenessTexts, verdictTexts } from './verdict-texts.ts'
-import { failureTexts } from './what-if-text.ts'
 
 export interface TextOptions {
   readonly locale?: Locale

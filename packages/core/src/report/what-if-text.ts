@@ -1,24 +1,11 @@
 /** What a change would do, for people. */
-import type { FailureReason } from '../clients/simulate.ts'
+import { failureTexts } from '../clients/failure-texts.ts'
 import type { ProfileResult } from '../clients/simulate-all.ts'
 import { catalogue } from '../rules/catalogue.ts'
-import type { Locale, LocalText } from '../rules/source.ts'
+import type { Locale } from '../rules/source.ts'
 import type { WhatIf } from '../what-if.ts'
 import type { Judgement } from './report.ts'
 import { verdictTexts } from './verdict-texts.ts'
-
-/** Why a simulated handshake fails. */
-export const failureTexts: Readonly<Record<FailureReason, LocalText>> = {
-  'no-version': { en: 'no version in common', da: 'ingen fælles version' },
-  'no-cipher-suite': { en: 'no cipher suite in common', da: 'ingen fælles krypteringspakke' },
-  'no-group': { en: 'no key-exchange group in common', da: 'ingen fælles nøgleudvekslingsgruppe' },
-  'no-signature': { en: 'no signature scheme in common', da: 'ingen fælles signaturalgoritme' },
-  'dh-size': {
-    en: 'cannot use a Diffie-Hellman prime of this size',
-    da: 'kan ikke bruge et Diffie-Hellman-primtal af denne størrelse',
-  },
-  'key-size': { en: 'does not take a key this short', da: 'tager ikke imod en så kort nøgle' },
-}
 
 /** Lines of text, ending in a line feed. */
 export function whatIfText(

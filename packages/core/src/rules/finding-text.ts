@@ -2,6 +2,7 @@
 import type { UnknownReason } from '../facts.ts'
 import { catalogue } from './catalogue.ts'
 import { type Entry, fill } from './entry.ts'
+import { evidenceTexts } from './evidence-texts.ts'
 import type { Finding } from './finding.ts'
 import type { Locale } from './source.ts'
 import { unknownReasonTexts } from './unknown-reason-texts.ts'
@@ -30,11 +31,16 @@ export function findingText(finding: Finding, locale: Locale): FindingText | nul
 
 function detailOf(finding: Finding, texts: Entry[Locale], locale: Locale): string {
   const words = wording[locale]
-  if (finding.outcome === 'pass') return fill(texts.pass, finding.evidence)
-  if (finding.outcome === 'fail') return fill(texts.fail, finding.evidence)
+  if (finding.outcome === 'pass') return fill(texts.pass, worded(finding.evidence, locale))
+  if (finding.outcome === 'fail') return fill(texts.fail, worded(finding.evidence, locale))
   if (finding.outcome === 'not-applicable') return words.notApplicable
   return `${words.unknown}: ${reasonText(finding.evidence.reason, locale)}.`
 }
+
+const worded = (evidence: Finding['evidence'], locale: Locale): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(evidence).map(([key, value]) => [key, evidenceTexts[key]?.[value]?.[locale] ?? value]),
+  )
 
 /** A reason in words; an unknown reason stays as it is. */
 export const reasonText = (reason: string | undefined, locale: Locale): string =>

@@ -7,7 +7,7 @@ export const certificateTrusted = leafRule({
   evidence: ['issuer', 'state'],
   sources: [sources.rfc5280],
   look(leaf, { trust }) {
-    const evidence = { issuer: leaf.issuer, state: trust.state }
+    const evidence = { issuer: leaf.issuer, state: trust.problem ?? trust.state }
     if (trust.state === 'unknown') return unknown(trust.reason ?? 'not-asked')
     return trust.state === 'trusted' || trust.state === 'incomplete' ? pass(evidence) : fail(evidence)
   },
