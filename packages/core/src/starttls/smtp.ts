@@ -1,5 +1,6 @@
 import type { ByteStream } from '../net/byte-stream.ts'
 import type { Dialect, DialectPeer, NotUpgraded, Upgrade } from './dialect.ts'
+import { words } from './words.ts'
 
 /** RFC 3207 over RFC 5321. */
 export const smtp: Dialect = {
@@ -12,7 +13,7 @@ export const smtp: Dialect = {
 export async function upgradeSmtp(stream: ByteStream, peer: DialectPeer, hello: 'EHLO' | 'LHLO'): Promise<Upgrade> {
   const greeting = await readReply(stream)
   if (greeting === null) return { upgraded: false, reason: 'not-spoken', banner: null, reply: '' }
-  const banner = (greeting.lines[0] ?? '').slice(0, maxReply)
+  const banner = words(greeting.lines[0] ?? '')
   if (greeting.code !== 220) return refusal(greeting, banner)
   stream.write(`${hello} ${peer.clientName}\r\n`)
   const abilities = await readReply(stream)
@@ -46,8 +47,7 @@ async function readReply(stream: ByteStream): Promise<Reply | null> {
 function refusal(reply: Reply | null, banner: string): NotUpgraded {
   if (reply === null) return { upgraded: false, reason: 'not-spoken', banner, reply: '' }
   const reason = reply.code >= 400 && reply.code < 500 ? 'throttled' : 'refused'
-  return { upgraded: false, reason, banner, reply: `${reply.code} ${reply.lines.join(' ')}`.slice(0, maxReply) }
+  return { upgraded: false, reason, banner, reply: words(`${reply.code} ${reply.lines.join(' ')}`) }
 }
 
 const maxLines = 100
-const maxReply = 200
