@@ -75,7 +75,12 @@ async function stopServer(server: ChildProcess, ended: Promise<void>): Promise<v
 
 // A word on its input means the server ended as told; the end of the input means that its parent is gone.
 function startGuard(pid: number): ChildProcess {
-  const script = 'read -r word && exit 0; kill -INT "$1"; sleep 5; kill -QUIT "$1"'
+  const script = [
+    'read -r word && exit 0',
+    'kill -INT "$1"',
+    'tries=0; while kill -0 "$1" && [ $tries -lt 50 ]; do sleep 0.1; tries=$((tries + 1)); done',
+    'kill -QUIT "$1"',
+  ].join('; ')
   const guard = spawn('/bin/sh', ['-c', script, 'sh', String(pid)], {
     cwd: '/',
     detached: true,
