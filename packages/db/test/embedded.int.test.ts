@@ -31,7 +31,7 @@ afterEach(async () => {
 })
 
 test('starts on an empty folder, stops, and finds the data and the port again', async () => {
-  const first = await start()
+  const first = await start({ volatile: false })
   await query(first.url, 'create table note (word text); insert into note values ($$kept$$)')
   await first.stop()
   expect(await serverPid()).toBe(null)
@@ -180,7 +180,8 @@ test('can run from a copy of programs that were installed without their links', 
 })
 
 async function start(options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedServer> {
-  const server = await startEmbedded({ dataDir: join(folder, 'db'), ...options })
+  // A killed process loses nothing that it wrote, synced or not; only a power cut would.
+  const server = await startEmbedded({ dataDir: join(folder, 'db'), volatile: true, ...options })
   running.push(server)
   return server
 }
