@@ -1,0 +1,137 @@
+/** What is asked by behaviour, asked of real servers: none of today's has the flaws, and their switches are seen. */
+import { rm } from 'node:fs/promises'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Facts, VulnerabilityId } from '../../src/facts.ts'
+import { createAddressGuard } from '../../src/net/address-guard.ts'
+import { scanTarget } from '../../src/scan.ts'
+import type { StarttlsKind } from '../../src/target.ts'
+import { freePorts } from '../support/free-ports.ts'
+import type { Configuration } from './configuration.ts'
+import { type Daemon, findProgram, startDaemon } from './daemon.ts'
+import { makePlace, missing, type Place } from './stack.ts'
+import { stacks } from './stacks/index.ts'
+
+const provoked: readonly VulnerabilityId[] = [
+  'heartbleed',
+  'ccs-injection',
+  'robot',
+  'ticketbleed',
+  'poodle-tls',
+  'zombie-poodle',
+  'goldendoodle',
+  'zero-length-padding',
+  'crime',
+  'insecure-renegotiation',
+]
+
+let place: Place
+let daemons: readonly Daemon[] = []
+beforeAll(async () => {
+  place = await makePlace()
+})
+afterEach(async () => {
+  await Promise.all(daemons.map(({ stop }) => stop()))
+  daemons = []
+})
+afterAll(() => rm(place.dir, { recursive: true, force: true }))
+
+async function observe(port: number, starttls: StarttlsKind | null = null): Promise<Facts> {
+  const target = { host: '127.0.0.1', port, serverName: 'server.example', starttls }
+  const guard = createAddressGuard({ allow: ['127.0.0.0/8'] })
+  const [observation] = await scanTarget(target, { depth: 'full', guard, allowActive: true })
+  if (observation === undefined) throw new Error('no observation')
+  return observation.facts
+}
+
+function stateOf({ vulnerabilities }: Facts, id: VulnerabilityId): string | undefined {
+  return vulnerabilities.find((fact) => fact.id === id)?.state
+}
+
+/** The configuration that gives the questions most to work on: static RSA and CBC, where the stack has it. */
+function mostTelling(configurations: readonly Configuration[]): Configuration {
+  const suits = ({ versions, suites }: Configuration) =>
+    versions.some((version) => version !== 'TLSv1.3') && suites.some((name) => /^TLS_RSA_WITH_AES.*CBC/.test(name))
+  const found = configurations.find(suits) ?? configurations[0]
+  if (found === undefined) throw new Error('a stack without configurations')
+  return found
+}
+
+/** Servers that leave an idle session open, so that every question has its answer. */
+const patient = ['node:tls', 'openssl s_server', 'nginx', 'Apache', 'gnutls-serv', 'NSS selfserv', 'Botan', 'postfix']
+
+describe.each(stacks.filter(({ name }) => patient.includes(name)))('$name', (stack) => {
+  it.skipIf(missing(stack) !== null)('is seen to have none of the flaws', async () => {
+    const port = await freePorts(1)
+    const chosen = { ...mostTelling(stack.configurations), port }
+    daemons = await stack.start([chosen], place)
+    const facts = await observe(port, chosen.starttls)
+    const states = Object.fromEntries(provoked.map((id) => [id, stateOf(facts, id)]))
+    expect(states).toEqual(Object.fromEntries(provoked.map((id) => [id, 'not-vulnerable'])))
+    expect(stateOf(facts, 'starttls-injection')).toBe(chosen.starttls === null ? 'unknown' : 'not-vulnerable')
+    expect(facts.features['client-renegotiation']?.reason).toBeNull()
+    expect(facts.features.resumption?.reason).toBeNull()
+  })
+})
+
+describe.each(stacks.filter(({ name }) => ['stunnel', 'hitch'].includes(name)))('$name', (stack) => {
+  it.skipIf(missing(stack) !== null)('hangs up on its own, which is no answer', async () => {
+    const port = await freePorts(1)
+    const chosen = { ...mostTelling(stack.configurations), port }
+    daemons = await stack.start([chosen], place)
+    const { vulnerabilities } = await observe(port)
+    const found = vulnerabilities.filter(({ id, state }) => provoked.includes(id) && state !== 'not-vulnerable')
+    const uncertain = ['zombie-poodle', 'goldendoodle', 'zero-length-padding', 'insecure-renegotiation']
+    expect(found.map(({ id, state }) => `${id} ${state}`)).toEqual(uncertain.map((id) => `${id} unknown`))
+  })
+})
+
+describe.skipIf(findProgram('openssl') === null)('the switches of openssl s_server', () => {
+  async function serve(...switches: readonly string[]): Promise<Facts> {
+    const port = await freePorts(1)
+    const args = ['s_server', '-accept', `127.0.0.1:${port}`, '-cert', place.rsa.cert, '-key', place.rsa.key, '-quiet']
+    daemons = [await startDaemon({ command: 'openssl', args: [...args, ...switches], ports: [port] })]
+    return observe(port)
+  }
+
+  it('a server that renegotiates without RFC 5746 is vulnerable', async () => {
+    const facts = await serve('-no_tls1_3', '-client_renegotiation', '-legacy_renegotiation')
+    expect(stateOf(facts, 'insecure-renegotiation')).toBe('vulnerable')
+    expect(facts.features['client-renegotiation']?.value).toBe(true)
+    expect(facts.features['secure-renegotiation']?.value).toBe(true)
+  })
+
+  it('a server that lets clients renegotiate by RFC 5746 is not vulnerable, and is seen to', async () => {
+    const facts = await serve('-no_tls1_3', '-client_renegotiation')
+    expect(stateOf(facts, 'insecure-renegotiation')).toBe('not-vulnerable')
+    expect(facts.features['client-renegotiation']?.value).toBe(true)
+  })
+
+  it('early data is seen where it is on, and only there', async () => {
+    expect((await serve('-early_data', '-max_early_data', '1024')).features['early-data']?.value).toBe(true)
+    await Promise.all(daemons.map(({ stop }) => stop()))
+    expect((await serve()).features['early-data']?.value).toBe(false)
+  })
+
+  it('resumption is seen to be off where it is off', async () => {
+    const facts = await serve('-no_cache', '-no_ticket', '-no_tls1_3')
+    expect(facts.features.resumption).toMatchObject({ value: false, reason: null })
+  })
+
+  it('resumption by id is seen where tickets are off', async () => {
+    const facts = await serve('-no_ticket', '-no_tls1_3')
+    expect(facts.features.resumption?.evidence[0]?.answer).toBe('resumed by id')
+  })
+})
+
+describe.skipIf(findProgram('gnutls-serv') === null)('the switches of gnutls-serv', () => {
+  it('a server with unsafe renegotiation and heartbeat is told apart from one with Heartbleed', async () => {
+    const port = await freePorts(1)
+    const args = ['--x509certfile', place.rsa.cert, '--x509keyfile', place.rsa.key, '--echo', '--heartbeat']
+    const priority = ['--port', String(port), '--priority', 'NORMAL:+VERS-TLS1.2:%UNSAFE_RENEGOTIATION']
+    daemons = [await startDaemon({ command: 'gnutls-serv', args: [...args, ...priority], ports: [port] })]
+    const facts = await observe(port)
+    expect(facts.features.heartbeat?.value).toBe(true)
+    expect(stateOf(facts, 'heartbleed')).toBe('not-vulnerable')
+    expect(stateOf(facts, 'insecure-renegotiation')).toBe('vulnerable')
+  })
+})
