@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { runActiveChecks, withActive } from './active/index.ts'
 import { type DnsPolicyOptions, observeDnsPolicies, type PolicyFetch } from './dns-policy/index.ts'
 import { unobservedFacts } from './enumerate/empty-facts.ts'
@@ -7,6 +7,7 @@ import type { Facts } from './facts.ts'
 import type { AddressGuard } from './net/address-guard.ts'
 import { Budget } from './net/budget.ts'
 import type { ByteStream } from './net/byte-stream.ts'
+import type { ProxyAddress } from './net/proxy.ts'
 import { resolveHost } from './net/resolve.ts'
 import { probe } from './probe/probe.ts'
 import type { Reach } from './probe/reach.ts'
@@ -41,6 +42,8 @@ export interface ScanOptions {
   readonly previous?: Facts
   /** Whether checks that provoke the server (Heartbleed and the like) may run. */
   readonly allowActive?: boolean
+  /** Every connection goes through it; names are still resolved here, so that the address can be checked. */
+  readonly proxy?: ProxyAddress | null
   /** Our name where a protocol asks for one; `sundown.invalid` by default. */
   readonly clientName?: string
   /** Asks DNS and the policy server about CAA, DANE, MTA-STS and TLS reporting; left out, nothing is asked. */
@@ -139,6 +142,8 @@ async function observeAddress(
       trustAnchors: options.trustAnchors ?? noAnchors,
       now: new Date(),
       onStage,
+      previous: options.previous,
+      pick: (below) => randomInt(below),
     })
     const facts = await askFurther(target, observed, reach, options)
     const policies = await dnsPoliciesOf(target, facts, options)
@@ -197,6 +202,7 @@ function openReach(
     random: randomBytes,
     clientName: options.clientName ?? 'sundown.invalid',
     live,
+    proxy: options.proxy ?? null,
   }
   const stop = (): void => {
     clearTimeout(timer)

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { type ProxyAddress, parseProxy } from '../net/proxy.ts'
 import { isStarttlsKind } from '../parse-target.ts'
 import { defaultPolicy, type Policy, policies, policyNamed } from '../policy/index.ts'
 import { type EndpointRole, endpointRoles, type Locale, locales } from '../rules/index.ts'
@@ -38,7 +39,7 @@ export interface ProbeArguments {
   readonly timeout: number | null
   readonly trust: string | null
   readonly allowActive: boolean
-  readonly proxy: string | null
+  readonly proxy: ProxyAddress | null
   /** Facts or reports of an earlier run. */
   readonly previous: string | null
 }
@@ -65,6 +66,8 @@ export function parseProbeArguments(args: readonly string[]): ProbeArguments | s
   if (policy === undefined) return `There is no policy ${values.policy}.`
   const role = endpointRoles.find((one) => one === values.role)
   if (role === undefined) return `The role is one of ${endpointRoles.join(', ')}.`
+  const proxy = values.proxy === undefined ? null : parseProxy(values.proxy)
+  if (values.proxy !== undefined && proxy === null) return 'A proxy is written socks5://HOST:PORT or http://HOST:PORT.'
   const numbers = [values.rate, values['in-flight'], values['at-once'], values.timeout].map(numberOf)
   const wrong = ['--rate', '--in-flight', '--at-once', '--timeout'].find((_, at) => numbers[at] === undefined)
   if (wrong !== undefined) return `${wrong} takes a number greater than zero.`
@@ -85,7 +88,7 @@ export function parseProbeArguments(args: readonly string[]): ProbeArguments | s
     timeout: timeout ? timeout * 1_000 : null,
     trust: values.trust ?? null,
     allowActive: values['allow-active'],
-    proxy: values.proxy ?? null,
+    proxy,
     previous: values.previous ?? null,
   } as ProbeArguments
 }

@@ -11,16 +11,25 @@ import { type FoldOptions, type Found, foldFacts } from './fold-facts.ts'
 import { ecdheParameters, tls13Parameters } from './key-parameters.ts'
 import { protocolVersion, type VersionAnswer } from './protocol-versions.ts'
 import type { RemoveChosenAnswer } from './remove-chosen.ts'
+import { isUnchanged } from './rescan.ts'
 
 export type ObserveStage = 'CONNECTING' | 'VERSIONS' | 'CIPHER_SUITES' | 'CERTIFICATES' | 'FEATURES'
 
 export interface ObserveOptions extends FoldOptions {
   readonly onStage: (stage: ObserveStage) => void
+  /** Facts of an earlier scan: where they still hold they are the answer, after at most `rescanLimit` connections. */
+  readonly previous?: Facts | undefined
+  /** A random integer from 0 to below its argument. */
+  readonly pick: (below: number) => number
 }
 
 /** Everything about one address, as facts. */
 export async function observe(target: AddressedTarget, ask: Ask, options: ObserveOptions): Promise<Facts> {
   options.onStage('CONNECTING')
+  const { previous, pick, depth } = options
+  if (previous?.depth === depth && previous.starttls?.kind === (target.starttls ?? undefined)) {
+    if (await drive(isUnchanged(previous, target.serverName, { limit: rescanLimit, pick }), ask)) return previous
+  }
   const first = await firstContact(target, ask)
   const failure = failedContact(first.outcomes)
   if (failure !== null) return withoutTls(target, failure, options.depth)
@@ -129,3 +138,5 @@ function askExtras(
 ): Promise<Extras> {
   return drive(extras(accepted, target.serverName, aesFirst), ask)
 }
+
+const rescanLimit = 12

@@ -1,7 +1,8 @@
 import { connect } from 'node:net'
 import { ByteStream } from './byte-stream.ts'
-
-export type DialFailure = 'refused' | 'unreachable' | 'reset' | 'timed-out' | 'cancelled' | 'exhausted'
+import type { DialFailure } from './dial-failure.ts'
+import { type ProxyAddress, passThrough } from './proxy.ts'
+import { StreamEnd } from './stream-end.ts'
 
 export type Dialled =
   | { readonly connected: true; readonly stream: ByteStream }
@@ -14,10 +15,32 @@ export interface DialOptions {
   /** Milliseconds until the whole connection is cut, connecting included. */
   readonly timeout: number
   readonly maxBytes?: number
+  /** Goes through it where it is given. */
+  readonly proxy?: ProxyAddress | null
 }
 
 /** One TCP connection to one checked address. It is cut when its time is up, whatever state it is in. */
-export function dial({ address, port, timeout, maxBytes }: DialOptions): Promise<Dialled> {
+export async function dial({ proxy = null, ...options }: DialOptions): Promise<Dialled> {
+  if (proxy === null) return dialDirectly(options)
+  const dialled = await dialDirectly({ ...options, address: proxy.host, port: proxy.port })
+  if (!dialled.connected) return { connected: false, reason: 'proxy-refused' }
+  const { stream } = dialled
+  try {
+    const reason = await passThrough(stream, proxy, options.address, options.port)
+    if (reason === null) return dialled
+    stream.close()
+    return { connected: false, reason }
+  } catch (error) {
+    stream.close()
+    if (!(error instanceof StreamEnd)) throw error
+    return {
+      connected: false,
+      reason: error.code === 'timed-out' || error.code === 'cancelled' ? error.code : 'proxy-refused',
+    }
+  }
+}
+
+function dialDirectly({ address, port, timeout, maxBytes }: Omit<DialOptions, 'proxy'>): Promise<Dialled> {
   return new Promise((resolve) => {
     const socket = connect({ host: address, port, noDelay: true, autoSelectFamily: false })
     const stream = new ByteStream(socket, maxBytes === undefined ? {} : { maxBytes })

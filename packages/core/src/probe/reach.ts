@@ -2,6 +2,8 @@ import type { AddressGuard } from '../net/address-guard.ts'
 import type { Budget } from '../net/budget.ts'
 import type { ByteStream } from '../net/byte-stream.ts'
 import { dial } from '../net/dial.ts'
+import type { DialFailure } from '../net/dial-failure.ts'
+import type { ProxyAddress } from '../net/proxy.ts'
 import { StreamEnd } from '../net/stream-end.ts'
 import { dialectOf } from '../starttls/index.ts'
 import type { AddressedTarget } from '../target.ts'
@@ -19,6 +21,7 @@ export interface Reach {
   readonly clientName: string
   /** Connections that are open now, so that a cancelled scan can cut them. */
   readonly live: Set<ByteStream>
+  readonly proxy?: ProxyAddress | null
 }
 
 export type Reached =
@@ -42,8 +45,13 @@ export async function withConnection<T>(
   const permit = await reach.budget.acquire()
   if (permit !== 'granted') return use(failed(permit))
   try {
-    const dialled = await dial({ address: target.address, port: target.port, timeout: reach.timeout })
-    if (!dialled.connected) return await use(failed(dialled.reason === 'exhausted' ? 'budget-spent' : dialled.reason))
+    const dialled = await dial({
+      address: target.address,
+      port: target.port,
+      timeout: reach.timeout,
+      proxy: reach.proxy ?? null,
+    })
+    if (!dialled.connected) return await use(failed(reasonOf(dialled.reason)))
     reach.live.add(dialled.stream)
     try {
       prepare(dialled.stream)
@@ -73,4 +81,10 @@ async function upgrade(stream: ByteStream, target: AddressedTarget, reach: Reach
     if (!(error instanceof StreamEnd)) throw error
     return { reached: false, outcome: { kind: 'failed', shape, banner: null, reason: error.code } }
   }
+}
+
+/** A machine out of sockets spends its budget; a proxy that refuses leaves the target out of reach. */
+function reasonOf(failure: DialFailure): FailureReason {
+  if (failure === 'exhausted') return 'budget-spent'
+  return failure === 'proxy-refused' ? 'unreachable' : failure
 }

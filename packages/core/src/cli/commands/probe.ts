@@ -128,6 +128,7 @@ function observeTarget(
       ...(parsed.timeout === null ? {} : { connectionTimeout: parsed.timeout }),
     },
     allowActive: parsed.allowActive,
+    proxy: parsed.proxy,
     ...(parsed.depth === 'full' ? { dnsPolicies: {} } : {}),
     signal,
     ...(previous === undefined ? {} : { previous }),
