@@ -31,7 +31,7 @@ afterEach(async () => {
 })
 
 test('starts on an empty folder, stops, and finds the data and the port again', async () => {
-  const first = await start({ volatile: false })
+  const first = await start()
   await query(first.url, 'create table note (word text); insert into note values ($$kept$$)')
   await first.stop()
   expect(await serverPid()).toBe(null)
@@ -62,7 +62,7 @@ test('listens on 127.0.0.1 alone and asks for its random password, which nobody 
 })
 
 test('recovers what was committed when the server was killed', async () => {
-  const first = await start()
+  const first = await start({ volatile: false })
   await query(first.url, 'create table note (word text); insert into note values ($$kept$$)')
   process.kill((await serverPid()) ?? -1, 'SIGKILL')
   await first.ended
@@ -180,7 +180,7 @@ test('can run from a copy of programs that were installed without their links', 
 })
 
 async function start(options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedServer> {
-  // A killed process loses nothing that it wrote, synced or not; only a power cut would.
+  // Quick where no crash is looked at: a volatile server may lose the last commits when it is killed.
   const server = await startEmbedded({ dataDir: join(folder, 'db'), volatile: true, ...options })
   running.push(server)
   return server

@@ -15,7 +15,7 @@ export async function claim(dataDir: string): Promise<() => Promise<void>> {
       await writeFile(file, mark, { flag: 'wx' })
       return async () => await rm(file, { force: true })
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt === 3) throw error
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt === 3) throw unwritable(dataDir, error)
     }
     const owner = await readFile(file, 'utf8')
       .then((text) => JSON.parse(text) as ProcessMark)
@@ -28,4 +28,14 @@ export async function claim(dataDir: string): Promise<() => Promise<void>> {
     }
     await rm(file, { force: true })
   }
+}
+
+/** The folder cannot be made or written; `cause` says how the system put it. */
+export function unwritable(dataDir: string, cause: unknown): DatabaseError {
+  const { code, message } = cause as NodeJS.ErrnoException
+  return new DatabaseError(
+    'data-dir-unwritable',
+    `The data folder ${dataDir} cannot be written (${code ?? message}). Give it to this user, or name another folder in SUNDOWN_DATA_DIR.`,
+    cause,
+  )
 }

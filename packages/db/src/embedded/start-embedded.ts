@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { DatabaseError } from '../database-error.ts'
-import { claim } from './claim.ts'
+import { claim, unwritable } from './claim.ts'
 import { endOrphan } from './orphan.ts'
 import { freePort, isFree } from './port.ts'
 import { findPrograms, majorVersion, type Programs } from './programs.ts'
@@ -19,7 +19,7 @@ export interface EmbeddedOptions {
   readonly port?: number
   /** Each line that the server writes. */
   readonly onLog?: (line: string) => void
-  /** Gives up safety against a power cut for speed. For tests. */
+  /** Gives up safety against a crash for speed. For tests. */
   readonly volatile?: boolean
 }
 
@@ -92,17 +92,9 @@ async function serveClaimed(
 async function makeFolder(dataDir: string): Promise<string> {
   try {
     await mkdir(dataDir, { recursive: true })
-    const folder = await realpath(dataDir)
-    const probe = join(folder, '.writable')
-    await writeFile(probe, '')
-    await rm(probe)
-    return folder
+    return await realpath(dataDir)
   } catch (cause) {
-    throw new DatabaseError(
-      'data-dir-unwritable',
-      `The data folder ${dataDir} cannot be written (${(cause as NodeJS.ErrnoException).code}). Give it to this user, or name another folder in SUNDOWN_DATA_DIR.`,
-      cause,
-    )
+    throw unwritable(dataDir, cause)
   }
 }
 
