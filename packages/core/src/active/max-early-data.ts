@@ -5,8 +5,8 @@
  * 15; 0 where it has none. Node tells it in no other way.
  */
 export function maxEarlyData(session: Uint8Array): number {
-  const outer = element(session, 0)
-  if (outer === null || outer.tag !== sequence) return 0
+  const outer = sessionIn(session)
+  if (outer === null) return 0
   for (let at = outer.start; at < outer.end; ) {
     const field = element(session, at)
     if (field === null) return 0
@@ -14,6 +14,15 @@ export function maxEarlyData(session: Uint8Array): number {
     at = field.end
   }
   return 0
+}
+
+/** Newer versions of Node put a head of their own in front: the session is the sequence that ends with the bytes. */
+function sessionIn(bytes: Uint8Array): Element | null {
+  for (let at = bytes.indexOf(sequence); at >= 0; at = bytes.indexOf(sequence, at + 1)) {
+    const found = element(bytes, at)
+    if (found?.end === bytes.length) return found
+  }
+  return null
 }
 
 interface Element {
