@@ -1,16 +1,20 @@
 import type { Facts } from '@sundown/core/facts'
-import { judge } from '@sundown/core/judge'
-import { defaultPolicy, policyNamed } from '@sundown/core/policy'
+import { type JudgeOptions, judge } from '@sundown/core/judge'
 import type { Judgement } from '@sundown/core/report'
 import type { Endpoint } from '@sundown/db'
+import type { Rulings } from './rulings.ts'
 import { targetOfRow } from './target-of-row.ts'
 
-/** Judges facts as those of a stored endpoint, under a policy that is known or else the default one. */
-export function judgeFor(
-  endpoint: Pick<Endpoint, 'host' | 'port' | 'serverName' | 'starttls' | 'role'>,
-  facts: Facts,
-  { policyId, now }: { readonly policyId: string | null; readonly now: Date },
-): Judgement {
-  const policy = (policyId && policyNamed(policyId)) || defaultPolicy
-  return judge(facts, { ...targetOfRow(endpoint), role: endpoint.role, policy, now })
-}
+type Judged = Pick<Endpoint, 'host' | 'port' | 'serverName' | 'starttls' | 'role'>
+
+/** How a stored endpoint is judged under rulings at an instant. */
+export const judgeOptions = (endpoint: Judged, rulings: Rulings, now: Date): JudgeOptions => ({
+  ...targetOfRow(endpoint),
+  ...rulings,
+  role: endpoint.role,
+  now,
+})
+
+/** Judges facts as those of a stored endpoint. */
+export const judgeFor = (endpoint: Judged, facts: Facts, rulings: Rulings, now: Date): Judgement =>
+  judge(facts, judgeOptions(endpoint, rulings, now))

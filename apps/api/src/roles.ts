@@ -8,12 +8,14 @@ export const permissions = {
   'endpoint.write': 'Add, change, delete and restore endpoints.',
   'scan.request': 'Start and cancel scans.',
   'lab.add': 'Add the practice lab and trust its certificate authority.',
+  'policy.write': 'Write policies and choose the one that judges.',
+  'audit.read': 'Read the audit log.',
 } as const
 export type Permission = keyof typeof permissions
 
 const viewer: readonly Permission[] = ['tenant.read']
 const operator: readonly Permission[] = [...viewer, 'endpoint.write', 'scan.request']
-const admin: readonly Permission[] = [...operator, 'lab.add']
+const admin: readonly Permission[] = [...operator, 'lab.add', 'policy.write', 'audit.read']
 
 export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   VIEWER: new Set(viewer),

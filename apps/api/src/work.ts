@@ -1,6 +1,7 @@
 import type { Connections } from './connections.ts'
 import type { Env } from './env.ts'
 import { probeGuard } from './modules/endpoint/index.ts'
+import { regradeAll, regradeTenant } from './modules/policy/index.ts'
 import { loseScan, runScan } from './modules/scan/index.ts'
 
 type WorkEnv = Pick<Env, 'SUNDOWN_WORKER_SCANS' | 'SUNDOWN_TENANT_SCANS' | 'SUNDOWN_PROBE_ALLOW' | 'SUNDOWN_LAB_PORT'>
@@ -24,6 +25,8 @@ export async function startWork(connections: Connections, env: WorkEnv): Promise
       await scan.finally(() => running.delete(scan))
     },
     loseScan: (job) => loseScan(connections, job),
+    regrade: (job, signal) => regradeTenant(connections, job, AbortSignal.any([signal, stopping.signal])),
+    regradeAll: () => regradeAll(connections),
   })
   return {
     stop: async () => {

@@ -5,4 +5,13 @@ export const scanJob = z.object({ tenantId: z.uuid(), scanId: z.uuid() })
 
 export type ScanJob = z.infer<typeof scanJob>
 
-export const queueNames = { scan: 'scan', scanLost: 'scan-lost' } as const
+export const regradeJob = z.object({ tenantId: z.uuid() })
+
+export type RegradeJob = z.infer<typeof regradeJob>
+
+export const queueNames = {
+  scan: 'scan',
+  scanLost: 'scan-lost',
+  regrade: 'regrade',
+  regradeAll: 'regrade-all',
+} as const

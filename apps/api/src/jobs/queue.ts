@@ -1,11 +1,14 @@
 import type { Tx } from '@sundown/db'
 import { fromPrisma, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import { queueNames, type ScanJob, scanJob } from './contracts.ts'
+import { queueNames, type RegradeJob, regradeJob, type ScanJob, scanJob } from './contracts.ts'
 
 export interface Queue {
   /** Enqueues in the caller's transaction: the jobs are there if, and only if, it commits. */
   readonly enqueueScans: (tx: Tx, scans: readonly { tenantId: string; id: string }[]) => Promise<void>
+  /** Asks for a tenant, or all of them, to be judged again; once, however often it is asked for before it happens. */
+  readonly enqueueRegrade: (tx: Tx, tenantId: string) => Promise<void>
+  readonly enqueueRegradeAll: (tx: Tx) => Promise<void>
   /** Starts to take jobs. `run` is told by the signal to let go; `lose` hears of jobs that were tried too often. */
   readonly work: (workers: Workers) => Promise<void>
   readonly isReady: () => Promise<boolean>
@@ -18,6 +21,8 @@ export interface Workers {
   readonly scansPerTenant: number
   readonly runScan: (job: ScanJob, signal: AbortSignal) => Promise<void>
   readonly loseScan: (job: ScanJob) => Promise<void>
+  readonly regrade: (job: RegradeJob, signal: AbortSignal) => Promise<void>
+  readonly regradeAll: () => Promise<void>
 }
 
 export interface QueueOptions {
@@ -35,7 +40,7 @@ export async function openQueue({ url, log, worker }: QueueOptions): Promise<Que
     max: worker ? 6 : 2,
     createSchema: false,
     supervise: worker,
-    schedule: false,
+    schedule: worker,
     useListenNotify: worker,
     superviseIntervalSeconds: 3,
     monitorIntervalSeconds: 3,
@@ -55,6 +60,9 @@ export async function openQueue({ url, log, worker }: QueueOptions): Promise<Que
   }
   await boss.createQueue(queueNames.scan, options)
   await boss.updateQueue(queueNames.scan, options)
+  // `short`: while one waits, another of the same key is not added.
+  for (const name of [queueNames.regrade, queueNames.regradeAll])
+    await boss.createQueue(name, { policy: 'short', retryLimit: 3, retryDelay: 10, heartbeatSeconds: 60, notify: true })
 
   return {
     enqueueScans: async (tx, scans) => {
@@ -65,7 +73,13 @@ export async function openQueue({ url, log, worker }: QueueOptions): Promise<Que
         { db: fromPrisma(tx) },
       )
     },
-    work: async ({ scans, scansPerTenant, runScan, loseScan }) => {
+    enqueueRegrade: async (tx, tenantId) => {
+      await boss.send(queueNames.regrade, { tenantId }, { singletonKey: tenantId, db: fromPrisma(tx) })
+    },
+    enqueueRegradeAll: async (tx) => {
+      await boss.send(queueNames.regradeAll, {}, { singletonKey: 'all', db: fromPrisma(tx) })
+    },
+    work: async ({ scans, scansPerTenant, runScan, loseScan, regrade, regradeAll }) => {
       await boss.work(
         queueNames.scan,
         {
@@ -82,6 +96,13 @@ export async function openQueue({ url, log, worker }: QueueOptions): Promise<Que
       await boss.work(queueNames.scanLost, { pollingIntervalSeconds: 2 }, async ([job]) => {
         if (job) await loseScan(scanJob.parse(job.data))
       })
+      const calm = { notifyPollingIntervalSeconds: 10, pollingIntervalSeconds: 2 }
+      await boss.work(queueNames.regrade, calm, async ([job]) => {
+        if (job) await regrade(regradeJob.parse(job.data), job.signal)
+      })
+      await boss.work(queueNames.regradeAll, calm, () => regradeAll())
+      // Time alone moves answers: certificates run out and deadlines come near.
+      await boss.schedule(queueNames.regradeAll, '17 3 * * *', {}, { singletonKey: 'all', tz: 'UTC' })
     },
     isReady: async () => (await boss.getQueue(queueNames.scan)) !== null,
     close: () => boss.stop({ graceful: true, timeout: 2_000, close: true }),

@@ -21,7 +21,7 @@ export interface Probing extends Connections {
 export async function runScan(worker: Probing, job: ScanJob, stop: AbortSignal): Promise<void> {
   const taken = await takeScan(worker, job)
   if (!taken) return
-  const { endpoint, attempt, trustAnchors } = taken
+  const { endpoint, attempt, trustAnchors, rulings } = taken
   const log = worker.log.child({ scanId: job.scanId, tenantId: job.tenantId, attempt })
   const cancelled = cancelledBy(worker, job)
   const progress = progressWriter(worker, job, attempt)
@@ -46,7 +46,7 @@ export async function runScan(worker: Probing, job: ScanJob, stop: AbortSignal):
     const now = worker.now()
     const judged = observations.map((observation) => ({
       observation,
-      judgement: judgeFor(endpoint, observation.facts, { policyId: null, now }),
+      judgement: judgeFor(endpoint, observation.facts, rulings, now),
     }))
     progress.say('STORING', 98)
     await progress.settled()

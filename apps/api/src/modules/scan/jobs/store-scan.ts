@@ -1,10 +1,11 @@
 import type { Judgement } from '@sundown/core/report'
 import type { Observation } from '@sundown/core/scan'
-import { type Endpoint, newId, storable, storeFacts, type Tx } from '@sundown/db'
+import { type Endpoint, newId, storeFacts, type Tx } from '@sundown/db'
 import type { Connections } from '../../../connections.ts'
 import { announce } from '../../../events.ts'
 import type { ScanJob } from '../../../jobs/contracts.ts'
-import { overallScore, overallVerdict } from '../overall.ts'
+import { overallScore, overallVerdict } from '../../../overall.ts'
+import { replaceFindings } from '../../../replace-findings.ts'
 
 export interface JudgedObservation {
   readonly observation: Observation
@@ -36,8 +37,9 @@ export function storeScan({ database, now }: Connections, finished: FinishedScan
       data: { ...done, verdict, score, connections, milliseconds },
     })
     if (count === 0) return false
-    await tx.finding.deleteMany({ where: { tenantId, endpointId: endpoint.id } })
-    for (const one of judged) await storeResult(tx, finished, one, now())
+    const stored = []
+    for (const one of judged) stored.push(await storeResult(tx, finished, one, now()))
+    await replaceFindings(tx, endpoint, stored)
     const [first] = judged
     await tx.endpoint.updateMany({
       where: { ...samePeer(endpoint), OR: [{ lastScanId: null }, { lastScanId: { lt: scanId } }] },
@@ -69,7 +71,7 @@ async function storeResult(
   { job: { tenantId, scanId }, endpoint }: FinishedScan,
   { observation, judgement }: JudgedObservation,
   now: Date,
-): Promise<void> {
+): Promise<{ resultId: string; findings: Judgement['findings'] }> {
   const { facts, target, cost } = observation
   const [factsHash = ''] = await storeFacts(tx, tenantId, [facts], now)
   const id = newId(now.getTime())
@@ -91,16 +93,5 @@ async function storeResult(
       ...cost,
     },
   })
-  await tx.finding.createMany({
-    data: judgement.findings.map(({ ruleId, outcome, severity, cost: points, evidence }) => ({
-      tenantId,
-      endpointId: endpoint.id,
-      scanResultId: id,
-      ruleId,
-      outcome,
-      severity,
-      cost: points,
-      evidence: storable(evidence),
-    })),
-  })
+  return { resultId: id, findings: judgement.findings }
 }

@@ -2,6 +2,7 @@ import type { Endpoint } from '@sundown/db'
 import type { Connections } from '../../../connections.ts'
 import { announce } from '../../../events.ts'
 import type { ScanJob } from '../../../jobs/contracts.ts'
+import { type Rulings, rulingsOf } from '../../../rulings.ts'
 import type { ScanErrorCode } from '../scan-error.ts'
 
 export interface TakenScan {
@@ -10,6 +11,8 @@ export interface TakenScan {
   readonly attempt: number
   /** Roots of the tenant, PEM. */
   readonly trustAnchors: readonly string[]
+  /** By what it is judged. */
+  readonly rulings: Rulings
 }
 
 /** Marks the scan as running by this worker; null where it is over, or its endpoint is gone. */
@@ -30,7 +33,8 @@ export function takeScan({ database, now }: Connections, { tenantId, scanId }: S
     await announce(tx, { kind: 'scan', tenantId, id: scanId, over: !endpoint })
     if (!endpoint) return null
     const anchors = await tx.trustAnchor.findMany({ where: { tenantId }, select: { pem: true } })
-    return { endpoint, attempt: scan.attempt, trustAnchors: anchors.map((anchor) => anchor.pem) }
+    const rulings = await rulingsOf(tx, tenantId)
+    return { endpoint, attempt: scan.attempt, trustAnchors: anchors.map((anchor) => anchor.pem), rulings }
   })
 }
 

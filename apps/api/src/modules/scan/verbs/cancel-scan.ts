@@ -1,3 +1,4 @@
+import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { DomainError, notFound } from '../../../errors.ts'
 import { announce } from '../../../events.ts'
@@ -16,6 +17,7 @@ export async function cancelScan({ ctx, input }: { ctx: Context; input: { id: st
     })
     if (scan) {
       await announce(tx, { kind: 'scan', tenantId: key.tenantId, id: key.id, over: true })
+      await audit(tx, ctx, { tenantId: key.tenantId, action: 'scanCancel', subject: { kind: 'Scan', id: key.id } })
       return { scan }
     }
     if (!(await tx.scan.findFirst({ where: key }))) throw notFound('scan', ['id'])

@@ -1,5 +1,6 @@
 import { type Endpoint, newId, type Tx } from '@sundown/db'
 import { z } from 'zod'
+import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { notFound } from '../../../errors.ts'
 import { keyOf } from '../../../global-id.ts'
@@ -53,5 +54,7 @@ export async function insertScans(ctx: Context, tx: Tx, endpoints: readonly Endp
       })),
   })
   await ctx.app.queue.enqueueScans(tx, added)
+  for (const { tenantId, id, endpointId } of added)
+    await audit(tx, ctx, { tenantId, action: 'scanRequest', subject: { kind: 'Scan', id }, after: { endpointId } })
   return [...active, ...added]
 }
