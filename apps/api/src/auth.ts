@@ -10,6 +10,7 @@ export interface SignedIn {
   readonly userId: string
   readonly name: string
   readonly email: string
+  readonly isOperator: boolean
 }
 
 /** Sign-in behind a narrow door, so that the library can be replaced. */
@@ -40,7 +41,12 @@ export function createAuth({ database, portalUrl, secret, log }: AuthOptions): A
     database: prismaAdapter(database.auth, { provider: 'postgresql', transaction: true }),
     trustedOrigins: originsOf(portalUrl),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
-    user: { additionalFields: { locale: { type: 'string', required: false, input: true } } },
+    user: {
+      additionalFields: {
+        locale: { type: 'string', required: false, input: true },
+        operator: { type: 'boolean', required: false, input: false },
+      },
+    },
     session: { expiresIn: 7 * day, updateAge: day },
     // Sign-in is the one door that anybody may knock on; the counters are shared by all processes.
     rateLimit: {
@@ -69,7 +75,9 @@ export function createAuth({ database, portalUrl, secret, log }: AuthOptions): A
     whoIs: async (headers) => {
       if (!headers.get('cookie')?.includes('session_token')) return null
       const found = await library.api.getSession({ headers })
-      return found ? { userId: found.user.id, name: found.user.name, email: found.user.email } : null
+      if (!found) return null
+      const { id, name, email, operator } = found.user
+      return { userId: id, name, email, isOperator: operator === true }
     },
     hashPassword: async (password) => (await library.$context).password.hash(password),
     signIn: async ({ email, password, headers }) => {

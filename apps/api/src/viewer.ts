@@ -11,6 +11,8 @@ export interface Viewer {
   readonly userId: string
   readonly name: string
   readonly email: string
+  /** Whether the person looks after the whole installation. */
+  readonly isOperator: boolean
   readonly memberships: readonly Membership[]
 }
 
@@ -29,5 +31,15 @@ export function permit(viewer: Viewer | null, tenantId: string, permission: Perm
   const role = roleIn(viewer, tenantId)
   if (!role) throw notFound('tenant', path)
   if (!rolePermissions[role].has(permission)) throw forbidden(permission)
+  return viewer
+}
+
+/**
+ * Lets pass who looks after the whole installation.
+ * @throws {DomainError} signed-out, forbidden
+ */
+export function permitOperator(viewer: Viewer | null): Viewer {
+  if (!viewer) throw signedOut()
+  if (!viewer.isOperator) throw forbidden('installation.operate')
   return viewer
 }

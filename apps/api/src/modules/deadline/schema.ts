@@ -4,9 +4,9 @@ import { describedEnum } from '../../graphql/enum.ts'
 import { LocaleEnum } from '../../graphql/locale.ts'
 import { SurenessEnum } from '../../graphql/sureness.ts'
 import { EndpointRef } from '../endpoint/index.ts'
-import { deadlinesOf } from './loaders.ts'
+import { allDeadlines, deadlinesOf } from './loaders.ts'
 
-const CloudEnum = describedEnum<Cloud>('Cloud', 'One of Microsoft`s clouds.', {
+export const CloudEnum = describedEnum<Cloud>('Cloud', 'One of Microsoft`s clouds.', {
   worldwide: 'The one that most are in.',
   gcc: 'Government Community Cloud.',
   'gcc-high': 'GCC High.',
@@ -14,7 +14,7 @@ const CloudEnum = describedEnum<Cloud>('Cloud', 'One of Microsoft`s clouds.', {
   china: 'China, operated by 21Vianet.',
 })
 
-const ChannelEnum = describedEnum<Channel>('Channel', 'Way of connecting that a deadline concerns.', {
+export const ChannelEnum = describedEnum<Channel>('Channel', 'Way of connecting that a deadline concerns.', {
   any: 'Every way.',
   https: 'HTTPS.',
   'smtp-in': 'Mail between servers.',
@@ -29,14 +29,18 @@ const ChannelEnum = describedEnum<Channel>('Channel', 'Way of connecting that a 
   browser: 'Browsers.',
 })
 
-const EffectEnum = describedEnum<Effect>('DeadlineEffect', 'What happens on the day; never the same as another.', {
-  unsupported: 'It still works, and nobody repairs it.',
-  announced: 'A notice was given.',
-  enforcing: 'A rising share is refused.',
-  blocked: 'It is always refused.',
-  'opt-in-legacy': 'It works on another host after a switch in the tenant.',
-  'default-off': 'It is off unless switched on.',
-})
+export const EffectEnum = describedEnum<Effect>(
+  'DeadlineEffect',
+  'What happens on the day; never the same as another.',
+  {
+    unsupported: 'It still works, and nobody repairs it.',
+    announced: 'A notice was given.',
+    enforcing: 'A rising share is refused.',
+    blocked: 'It is always refused.',
+    'opt-in-legacy': 'It works on another host after a switch in the tenant.',
+    'default-off': 'It is off unless switched on.',
+  },
+)
 
 export const DeadlineRef = builder.objectRef<ApplicableDeadline>('Deadline').implement({
   description: 'A date on which Microsoft, or a platform, changes what it accepts.',
@@ -76,6 +80,15 @@ builder.objectField(EndpointRef, 'deadlines', (t) =>
   t.field({
     type: [DeadlineRef],
     description: 'The dates that concern it, next first.',
-    resolve: (endpoint, _, context) => [...deadlinesOf(context, endpoint)],
+    resolve: async (endpoint, _, context) => [...(await deadlinesOf(context, endpoint))],
+  }),
+)
+
+builder.queryField('deadlines', (t) =>
+  t.field({
+    type: [DeadlineRef],
+    description: 'Every deadline that is known, newest date first, with those that were replaced.',
+    args: { cloud: t.arg({ type: CloudEnum, description: 'Only of this cloud.' }) },
+    resolve: (_, { cloud }, context) => allDeadlines(context, cloud ?? null),
   }),
 )

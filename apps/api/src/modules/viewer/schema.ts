@@ -14,6 +14,9 @@ export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
     }),
     name: t.exposeString('name', { description: 'Your name.' }),
     email: t.exposeString('email', { description: 'Address you sign in with.' }),
+    isOperator: t.exposeBoolean('isOperator', {
+      description: 'Whether you look after the whole installation.',
+    }),
     tenants: t.connection(
       {
         type: TenantRef,

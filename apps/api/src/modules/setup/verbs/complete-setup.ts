@@ -28,14 +28,21 @@ export async function completeSetup({
     await tx.$executeRaw`SET LOCAL ROLE sundown_auth`
     const [people] = await tx.$queryRaw<[{ count: bigint }]>`SELECT count(*) FROM "User"`
     if (people.count > 0n) throw alreadyDone()
-    await tx.$executeRaw`INSERT INTO "User" (id, name, email, "updatedAt") VALUES (${person.id}, ${name}, ${email}, now())`
+    await tx.$executeRaw`INSERT INTO "User" (id, name, email, operator, "updatedAt") VALUES (${person.id}, ${name}, ${email}, true, now())`
     await tx.$executeRaw`INSERT INTO "Account" (id, "accountId", "providerId", "userId", password, "updatedAt")
       VALUES (${newId(now.getTime())}, ${person.id}, 'credential', ${person.id}, ${person.passwordHash}, now())`
     await tx.$executeRaw`SET LOCAL ROLE sundown_app`
-    return insertTenant(tx, { id: tenantId, name: tenantName, ownerId: person.id })
+    const owner = { userId: person.id, name, email }
+    return insertTenant(ctx, tx, { id: tenantId, name: tenantName, owner })
   })
   ctx.cookies.push(...(await ctx.app.auth.signIn({ email, password, headers: ctx.headers })))
-  const viewer: Viewer = { userId: person.id, name, email, memberships: [{ tenantId, role: 'OWNER' }] }
+  const viewer: Viewer = {
+    userId: person.id,
+    name,
+    email,
+    isOperator: true,
+    memberships: [{ tenantId, role: 'OWNER' }],
+  }
   await ctx.become(viewer)
   return { viewer, tenant }
 }

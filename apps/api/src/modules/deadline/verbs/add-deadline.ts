@@ -1,0 +1,68 @@
+import { type ApplicableDeadline, channels, clouds, type Deadline, effects } from '@sundown/core/deadlines'
+import { protocolVersions } from '@sundown/core/facts'
+import { newId, type Prisma } from '@sundown/db'
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import { parseInput, userIssue } from '../../../parse-input.ts'
+import { permitOperator } from '../../../viewer.ts'
+import { applicable } from '../loaders.ts'
+
+export const day = z
+  .string()
+  .refine(
+    (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)),
+    userIssue('INVALID', 'A day is written as 2027-06-30.'),
+  )
+
+const text = (max: number) => z.string().trim().min(1).max(max)
+
+const shape = z.object({
+  service: text(100),
+  clouds: z.array(z.enum(clouds)).min(1),
+  channel: z.enum(channels),
+  protocols: z.array(z.enum([...protocolVersions, '3DES', 'static-RSA', 'SHA-1'])).min(1),
+  effect: z.enum(effects),
+  date: day,
+  until: day.nullish(),
+  announcedOn: day.nullish(),
+  source: text(500),
+  note: text(1000),
+  reason: z.string().trim().max(500).nullish(),
+})
+
+/** Adds a deadline for everybody; all stored facts are judged by it soon. */
+export async function addDeadline({
+  ctx,
+  input,
+}: {
+  ctx: Context
+  input: unknown
+}): Promise<{ deadline: ApplicableDeadline }> {
+  const operator = permitOperator(ctx.viewer)
+  const { note, reason, until = null, announcedOn = null, ...said } = parseInput(shape, input)
+  const record: Deadline = {
+    ...said,
+    id: `operator-${newId(ctx.app.now().getTime())}`,
+    until: until ?? null,
+    announcedOn: announcedOn ?? null,
+    supersededBy: null,
+    sureness: 'third-party',
+    note: { en: note, da: note },
+  }
+  await writeRecord(ctx, record, { reason: reason ?? null, createdBy: operator.userId })
+  return { deadline: applicable(record, Date.parse(ctx.app.now().toISOString().slice(0, 10))) }
+}
+
+/** Writes a record and has everybody judged again. */
+export function writeRecord(
+  ctx: Context,
+  { id, ...document }: Deadline & { readonly supersedes?: string },
+  about: { readonly reason: string | null; readonly createdBy: string },
+): Promise<void> {
+  return ctx.write(async (tx) => {
+    await tx.deadlineRecord.createMany({
+      data: { id, document: document as unknown as Prisma.InputJsonValue, ...about },
+    })
+    await ctx.app.queue.enqueueRegradeAll(tx)
+  })
+}
