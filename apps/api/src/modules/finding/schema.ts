@@ -1,25 +1,19 @@
-import { type Finding, type Outcome, outcomes, type Severity, type Source } from '@sundown/core/rules'
+import { type Remedy, stackNames } from '@sundown/core/remediation'
+import { type Outcome, outcomes, type Source } from '@sundown/core/rules'
 import { builder } from '../../graphql/builder.ts'
 import { describedEnum } from '../../graphql/enum.ts'
 import { LocaleEnum } from '../../graphql/locale.ts'
+import { SeverityEnum } from '../../graphql/severity.ts'
 import { SurenessEnum } from '../../graphql/sureness.ts'
 import { ResultRef } from '../result/index.ts'
 import { findingsOf } from './loaders.ts'
-import { type FixStep, fixOf, questionOf, sourcesOf, textOf } from './texts.ts'
+import { type FixStep, fixOf, questionOf, type SituatedFinding, sourcesOf, textOf } from './texts.ts'
 
 const OutcomeEnum = describedEnum<Outcome>('Outcome', 'What a rule says.', {
   pass: 'As it should be.',
   fail: 'Not as it should be.',
   'not-applicable': 'The question does not arise.',
   unknown: 'Could not be told; never counted as a failure.',
-})
-
-const SeverityEnum = describedEnum<Severity>('Severity', 'Weight of a finding, set by the policy.', {
-  critical: 'Breaks now or on the next deadline.',
-  high: 'Breaks soon.',
-  medium: 'Should be fixed.',
-  low: 'Hygiene.',
-  info: 'For information.',
 })
 
 const EvidenceValueRef = builder.objectRef<readonly [string, string]>('EvidenceValue').implement({
@@ -30,11 +24,45 @@ const EvidenceValueRef = builder.objectRef<readonly [string, string]>('EvidenceV
   }),
 })
 
+const RestartEnum = describedEnum<Remedy['restart']>('Restart', 'What must be restarted for a change to hold.', {
+  none: 'Nothing.',
+  reload: 'The configuration is read again.',
+  service: 'The service.',
+  application: 'The application.',
+  machine: 'The machine.',
+})
+
+const RemedyRef = builder.objectRef<Remedy>('Remedy').implement({
+  description: 'One way to put something right on one stack.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Stable name.' }),
+    stack: t.exposeString('stack', { description: 'The stack, for instance windows-server.' }),
+    stackName: t.string({ description: 'Its name for people.', resolve: ({ stack }) => stackNames[stack] }),
+    set: t.exposeString('set', { description: 'Commands or configuration; read them before you run them.' }),
+    check: t.exposeString('check', { description: 'How to see that it holds.' }),
+    rollBack: t.exposeString('rollBack', { description: 'How to take it back.' }),
+    mayBreak: t.string({
+      description: 'What may stop working.',
+      args: { locale: t.arg({ type: LocaleEnum, defaultValue: 'en', description: 'Language.' }) },
+      resolve: (remedy, { locale }) => remedy.mayBreak[locale ?? 'en'],
+    }),
+    restart: t.expose('restart', { type: RestartEnum, description: 'What must be restarted.' }),
+    tested: t.exposeBoolean('tested', { description: 'Whether a test runs the real server with it and probes it.' }),
+    source: t.exposeString('source', { description: 'Where it is said.' }),
+    sureness: t.expose('sureness', { type: SurenessEnum, description: 'How sure it is.' }),
+  }),
+})
+
 const FixStepRef = builder.objectRef<FixStep>('FixStep').implement({
-  description: 'One thing to do.',
+  description: 'One thing to do: in words, or as a remedy for a stack.',
   fields: (t) => ({
     text: t.exposeString('text', { description: 'What to do.' }),
-    stack: t.exposeString('stack', { nullable: true, description: 'Product it is for; null for any.' }),
+    stack: t.string({
+      nullable: true,
+      description: 'Stack it is for; null for any.',
+      resolve: ({ remedy }) => remedy?.stack ?? null,
+    }),
+    remedy: t.expose('remedy', { type: RemedyRef, nullable: true, description: 'The exact steps.' }),
   }),
 })
 
@@ -50,7 +78,7 @@ const SourceRef = builder.objectRef<Source>('Source').implement({
 
 const locale = { type: LocaleEnum, defaultValue: 'en', description: 'Language.' } as const
 
-const FindingRef = builder.objectRef<Finding>('Finding').implement({
+const FindingRef = builder.objectRef<SituatedFinding>('Finding').implement({
   description: 'What a rule says of one address.',
   fields: (t) => ({
     ruleId: t.exposeString('ruleId', { description: 'The rule, for instance offers-tls-1-2.' }),

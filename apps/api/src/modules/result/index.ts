@@ -1,2 +1,2 @@
-export { factsOf, type ResultRow } from './loaders.ts'
+export { factsOf, type ResultRow, resultsOf } from './loaders.ts'
 export { ResultRef } from './schema.ts'
