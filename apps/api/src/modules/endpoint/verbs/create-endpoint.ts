@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { tenantIdOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
@@ -6,6 +7,7 @@ import { permit } from '../../../viewer.ts'
 import { endpointCreateInput } from '../inputs.ts'
 import type { EndpointRow } from '../loaders.ts'
 import { refuseDuplicate, refuseTooMany } from '../lookup.ts'
+import { settings } from '../settings.ts'
 import { targetOf } from '../target-of.ts'
 
 /** Adds an endpoint to a tenant; nothing is dialled. */
@@ -32,6 +34,9 @@ export async function createEndpoint({
   return ctx.write(async (tx) => {
     await refuseTooMany(tx, tenantId)
     await refuseDuplicate(tx, data)
-    return { endpoint: await tx.endpoint.create({ data }) }
+    const endpoint = await tx.endpoint.create({ data })
+    const subject = { kind: 'Endpoint', id: endpoint.id }
+    await audit(tx, ctx, { tenantId, action: 'endpointCreate', subject, after: settings(endpoint) })
+    return { endpoint }
   })
 }

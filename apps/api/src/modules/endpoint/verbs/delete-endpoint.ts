@@ -1,9 +1,11 @@
+import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { announce } from '../../../events.ts'
 import { keyOf } from '../../../global-id.ts'
 import { permit } from '../../../viewer.ts'
 import type { EndpointRow } from '../loaders.ts'
 import { endpointOrThrow } from '../lookup.ts'
+import { settings } from '../settings.ts'
 
 /** Stops watching an endpoint and whatever scan of it waits or runs; its history stays. */
 export async function deleteEndpoint({
@@ -25,6 +27,8 @@ export async function deleteEndpoint({
       select: { id: true },
     })
     for (const { id } of stopped) await announce(tx, { kind: 'scan', tenantId: key.tenantId, id, over: true })
+    const subject = { kind: 'Endpoint', id: key.id }
+    await audit(tx, ctx, { tenantId: key.tenantId, action: 'endpointDelete', subject, before: settings(endpoint) })
     return { endpoint }
   })
 }

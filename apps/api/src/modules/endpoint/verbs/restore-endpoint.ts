@@ -1,8 +1,10 @@
+import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { keyOf } from '../../../global-id.ts'
 import { permit } from '../../../viewer.ts'
 import type { EndpointRow } from '../loaders.ts'
 import { endpointOrThrow, refuseDuplicate, refuseTooMany } from '../lookup.ts'
+import { settings } from '../settings.ts'
 
 /** Watches a deleted endpoint again, unless the same one has been added meanwhile. */
 export async function restoreEndpoint({
@@ -18,6 +20,9 @@ export async function restoreEndpoint({
     const deleted = await endpointOrThrow(tx, key, ['id'], 'deleted')
     await refuseTooMany(tx, key.tenantId)
     await refuseDuplicate(tx, deleted, ['id'])
-    return { endpoint: await tx.endpoint.update({ where: { tenantId_id: key }, data: { deletedAt: null } }) }
+    const endpoint = await tx.endpoint.update({ where: { tenantId_id: key }, data: { deletedAt: null } })
+    const subject = { kind: 'Endpoint', id: key.id }
+    await audit(tx, ctx, { tenantId: key.tenantId, action: 'endpointRestore', subject, after: settings(endpoint) })
+    return { endpoint }
   })
 }

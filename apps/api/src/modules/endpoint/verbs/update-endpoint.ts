@@ -1,5 +1,6 @@
 import { starttlsKinds } from '@sundown/core/target'
 import type { z } from 'zod'
+import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { keyOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
@@ -8,6 +9,7 @@ import { addressText } from '../address-text.ts'
 import { endpointUpdateInput } from '../inputs.ts'
 import type { EndpointRow } from '../loaders.ts'
 import { endpointOrThrow, refuseDuplicate } from '../lookup.ts'
+import { settings } from '../settings.ts'
 import { targetOf } from '../target-of.ts'
 
 /** Changes an endpoint. What is left out stays; a changed target has no verdict until it is scanned. */
@@ -48,6 +50,13 @@ export async function updateEndpoint({
       },
     })
     if (moved) await tx.finding.deleteMany({ where: { tenantId: key.tenantId, endpointId: key.id } })
+    const change = { before: settings(before), after: settings(endpoint) }
+    await audit(tx, ctx, {
+      tenantId: key.tenantId,
+      action: 'endpointUpdate',
+      subject: { kind: 'Endpoint', id: key.id },
+      ...change,
+    })
     return { endpoint }
   })
 }

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import type { Tx } from '@sundown/db'
+import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { DomainError } from '../../../errors.ts'
 import { tenantIdOf } from '../../../global-id.ts'
@@ -26,6 +27,7 @@ export async function addPracticeLab({
   return ctx.write(async (tx) => {
     await trustLab(tx, tenantId, pem)
     const endpoints = await addTargets(tx, tenantId, targetsOf(ctx.app))
+    await audit(tx, ctx, { tenantId, action: 'practiceLabAdd', after: { endpoints: endpoints.map(({ id }) => id) } })
     return { endpoints, scans: await insertScans(ctx, tx, endpoints) }
   })
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '@sundown/db'
 import { newId } from '@sundown/db'
+import { type Actor, audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { DomainError, signedOut } from '../../../errors.ts'
 import { parseInput } from '../../../parse-input.ts'
@@ -20,7 +21,7 @@ export async function createTenant({ ctx, input }: { ctx: Context; input: unknow
     ])
   const id = newId(ctx.app.now().getTime())
   const tenant = await ctx.app.database.asTenants({ tenants: [id], user: viewer.userId }, (tx) =>
-    insertTenant(tx, { id, name, ownerId: viewer.userId }),
+    insertTenant(ctx, tx, { id, name, owner: viewer }),
   )
   await ctx.become({ ...viewer, memberships: [...viewer.memberships, { tenantId: id, role: 'OWNER' }] })
   return { tenant }
@@ -28,14 +29,16 @@ export async function createTenant({ ctx, input }: { ctx: Context; input: unknow
 
 /** Inserts the tenant and its owner under a slug that is still free. */
 export async function insertTenant(
+  ctx: Context,
   tx: Tx,
-  { id, name, ownerId }: { id: string; name: string; ownerId: string },
+  { id, name, owner }: { id: string; name: string; owner: Actor },
 ): Promise<TenantRow> {
   const slug = slugOf(name)
   // A taken slug is not visible under row-level security, so the insert itself finds out.
   const inserted = async (candidate: string) =>
     tx.$executeRaw`INSERT INTO "Tenant" (id, name, slug) VALUES (${id}::uuid, ${name}, ${candidate}) ON CONFLICT DO NOTHING`
   if (!(await inserted(slug))) await inserted(`${slug}-${id.slice(-6)}`)
-  await tx.member.create({ data: { tenantId: id, userId: ownerId, role: 'OWNER' } })
+  await tx.member.create({ data: { tenantId: id, userId: owner.userId, role: 'OWNER' } })
+  await audit(tx, ctx, { tenantId: id, action: 'tenantCreate', actor: owner, after: { name, owner: owner.userId } })
   return tx.tenant.findUniqueOrThrow({ where: { id } })
 }

@@ -1,0 +1,11 @@
+import type { EndpointRow } from './loaders.ts'
+
+/** What people set on an endpoint, as the audit log shows it. */
+export const settings = ({ host, port, serverName, starttls, role, label }: EndpointRow) => ({
+  host,
+  port,
+  serverName,
+  starttls,
+  role,
+  label,
+})
