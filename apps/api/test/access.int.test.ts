@@ -34,6 +34,17 @@ interface Case {
 const endpoint = async () => encodeKey('Endpoint', await createEndpoint(api.db.database, { tenantId }))
 const scan = async () => encodeKey('Scan', await createScan(api.db.database, { tenantId }))
 
+const deadline = {
+  service: 'Exchange Online',
+  clouds: ['WORLDWIDE'],
+  channel: 'SMTP_IN',
+  protocols: ['TLSv1.0'],
+  effect: 'BLOCKED',
+  date: '2027-03-01',
+  source: 'a test',
+  note: 'Refused.',
+}
+
 /** One for every mutation of the schema; a mutation without one fails the first test. */
 const cases: Record<string, Case> = {
   setupComplete: {
@@ -55,6 +66,17 @@ const cases: Record<string, Case> = {
   },
   scanRequest: { permission: 'scan.request', input: async () => ({ endpointIds: [await endpoint()] }) },
   scanCancel: { permission: 'scan.request', input: async () => ({ id: await scan() }) },
+  policyCreate: {
+    permission: 'policy.write',
+    input: async () => ({ tenantId: tenantGid(tenantId), name: 'ours', basedOn: 'microsoft-365', changes: {} }),
+  },
+  policyChoose: {
+    permission: 'policy.write',
+    input: async () => ({ tenantId: tenantGid(tenantId), policyId: 'rfc9325' }),
+  },
+  deadlineAdd: { permission: null, input: async () => deadline },
+  deadlineMove: { permission: null, input: async () => ({ id: 'rfc-8996', date: '2027-01-01', source: 'a test' }) },
+  deadlineWithdraw: { permission: null, input: async () => ({ id: 'rfc-8996' }) },
   practiceLabAdd: {
     permission: 'lab.add',
     input: async () => ({ tenantId: tenantGid(tenantId) }),
@@ -147,6 +169,46 @@ describe('node', () => {
     const names = schema.getPossibleTypes(node as never).map((type) => type.name)
     expect(names.sort()).toEqual(['Endpoint', 'Scan', 'ScanResult', 'Tenant'])
   })
+})
+
+it.each(['deadlineAdd', 'deadlineMove', 'deadlineWithdraw'])('keeps %s for operators', async (name) => {
+  const input = await (cases[name] as Case).input()
+  expect((await people.OWNER.change(name, input, '__typename')).errors[0]).toMatchObject({ code: 'FORBIDDEN' })
+  await expect(api.nobody.change(name, input, '__typename')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+})
+
+it('shows the audit log to those who may read it, with who did what, and proves its chain', async () => {
+  const query = `query ($id: ID!) { node(id: $id) { ... on Tenant {
+    auditEntries(first: 100) { totalCount edges { node { number action actorName subjectKind after requestId address } } }
+    auditProof { entries brokenAt }
+  } } }`
+  await people.OWNER.change(
+    'endpointCreate',
+    { tenantId: tenantGid(tenantId), address: 'logged.example.com' },
+    '__typename',
+  )
+  const { auditEntries, auditProof } = (await people.OWNER.ask(query, { id: tenantGid(tenantId) })).data.node
+  expect(auditEntries.edges[0].node).toMatchObject({
+    number: auditEntries.totalCount,
+    action: 'endpointCreate',
+    actorName: expect.stringMatching(/^A person <user-.+@example.com>$/),
+    subjectKind: 'Endpoint',
+    after: { host: 'logged.example.com', port: 443 },
+    address: '127.0.0.1',
+    requestId: expect.stringMatching(/-/),
+  })
+  expect(auditProof).toEqual({ entries: auditEntries.totalCount, brokenAt: null })
+  const refused = await people.OPERATOR.ask(query, { id: tenantGid(tenantId) })
+  expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+})
+
+it('writes an entry for every mutation that succeeds', async () => {
+  const actions = await api.db.database.asTenants({ tenants: [tenantId], user: null }, (tx) =>
+    tx.auditEntry.findMany({ where: { tenantId }, distinct: ['action'], select: { action: true } }),
+  )
+  // The lab does not run in this test, so its mutation never succeeds.
+  const expected = tenantMutations.filter((name) => !cases[name]?.mayAnswer)
+  expect(actions.map((row) => row.action)).toEqual(expect.arrayContaining(expected))
 })
 
 it('hides a tenant by its slug as well', async () => {
