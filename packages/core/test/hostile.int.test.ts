@@ -38,6 +38,8 @@ describe.each(Object.keys(behaviours) as HostileKind[])('a peer that %s', (kind)
       if (offered === null) expect(unknownReasons).toContain(reason)
       else expect(offered && !completesAHello.has(kind)).toBe(false)
     }
+    const tls12 = facts.protocols.find(({ version }) => version === 'TLSv1.2')
+    if (tellsNothing.has(kind)) expect(tls12?.offered).toBeNull()
     // One connection may begin just before the target's time is up.
     expect(milliseconds).toBeLessThan(targetTimeout + connectionTimeout + 1500)
     expect(bytes).toBeLessThan(maxBytes)
@@ -63,6 +65,16 @@ const plainStatus = new Map<HostileKind, ObservationStatus>([
   ['speaks HTTP', 'NOT_TLS'],
   ['speaks SSH first', 'NOT_TLS'],
   ['floods with bytes that are no records', 'NOT_TLS'],
+])
+
+/** They speak TLS of a kind, and yet neither accept nor refuse anything. */
+const tellsNothing = new Set<HostileKind>([
+  'floods with warning alerts',
+  'floods with empty records',
+  'floods with change cipher specs',
+  'picks a suite that was not offered',
+  'lies about the length inside',
+  'claims more than it sends',
 ])
 
 /** They do choose an offered version and suite, and only then misbehave. */

@@ -105,7 +105,9 @@ function isExplicitNo(outcome: ProbeOutcome, version: ProtocolVersion): boolean 
 /** An answer in TLS that is not a yes. To an SSL 2.0 hello any other protocol's words are one. */
 function isNo(outcome: ProbeOutcome, version: ProtocolVersion): boolean {
   if (outcome.kind === 'not-tls') return version === 'SSLv2'
-  return outcome.kind === 'alert' || outcome.kind === 'server-hello'
+  // A suite or group that was not offered, in the version asked about, tells neither way.
+  if (outcome.kind === 'server-hello') return isAccepted(outcome) || outcome.unoffered === 'version'
+  return outcome.kind === 'alert'
 }
 
 function isClosed(outcome: ProbeOutcome): boolean {

@@ -31,7 +31,9 @@ export async function readServerHello(messages: MessageStream): Promise<FirstMes
       }
     }
   } catch (error) {
-    if (error instanceof StreamEnd && warning !== null) return { alert: warning }
+    // Warnings without end, or silence after one, are no answer.
+    const hungUp = error instanceof StreamEnd && (error.code === 'closed' || error.code === 'reset')
+    if (hungUp && warning !== null) return { alert: warning }
     throw error
   }
 }
