@@ -1,0 +1,67 @@
+import { afterEach, beforeAll, expect, it } from 'vitest'
+import { type ActiveContext, activeChecks } from '../src/active/index.ts'
+import { listen } from '../src/lab/servers.ts'
+import { createSmtpServer } from '../src/lab/smtp-server.ts'
+import type { StarttlsKind } from '../src/target.ts'
+import { activeContext, loopbackTarget, nothingKnown } from './support/active-context.ts'
+import { type Made, make } from './support/certificates.ts'
+import { type LineProtocol, type PipeliningServer, startPipeliningServer } from './support/pipelining-server.ts'
+
+let made: Made
+let server: PipeliningServer | undefined
+beforeAll(async () => {
+  made = await make({ subject: 'CN=mail.example', key: 'rsa' })
+})
+afterEach(async () => {
+  await server?.close()
+  server = undefined
+})
+
+const check = activeChecks.find(({ id }) => id === 'starttls-injection')
+
+/** The scan has seen TLS 1.2 work; whatever fails then fails because of the command behind STARTTLS. */
+const knownToWork: ActiveContext['facts'] = {
+  protocols: nothingKnown.protocols.map((fact) =>
+    fact.version === 'TLSv1.2' ? { ...fact, offered: true, reason: null } : { ...fact, offered: false, reason: null },
+  ),
+}
+
+async function ask(port: number, starttls: StarttlsKind) {
+  const context = activeContext(port, { target: loopbackTarget(port, starttls), facts: knownToWork })
+  const [fact] = (await check?.run(context))?.vulnerabilities ?? []
+  return { state: fact?.state, answer: fact?.evidence[0]?.answer }
+}
+
+const kinds = ['smtp', 'lmtp', 'imap', 'pop3', 'ftp', 'sieve', 'nntp'] as const
+const start = async (kind: LineProtocol, treatment: Parameters<typeof startPipeliningServer>[1]) => {
+  server = await startPipeliningServer(kind, treatment, { cert: made.pem, key: made.keyPem })
+  return server.port
+}
+
+it.each(kinds)('a server of %s that keeps the command is vulnerable', async (kind) => {
+  const { state, answer } = await ask(await start(kind, 'keeps'), kind)
+  expect(answer).toMatch(/^pipelined command answered under TLS: (250|200|111|i1|-ER|OK)$/)
+  expect(state).toBe('vulnerable')
+})
+
+it.each(kinds)('a server of %s that drops the command is not vulnerable', async (kind) => {
+  expect(await ask(await start(kind, 'drops'), kind)).toEqual({
+    state: 'not-vulnerable',
+    answer: 'pipelined command not answered under TLS',
+  })
+})
+
+it.each(kinds)('a server of %s that refuses it is not vulnerable', async (kind) => {
+  expect((await ask(await start(kind, 'refuses'), kind)).state).toBe('not-vulnerable')
+})
+
+it.each(kinds)('a server of %s that answers in clear text is not vulnerable', async (kind) => {
+  expect(await ask(await start(kind, 'answers in clear'), kind)).toEqual({ state: 'not-vulnerable', answer: 'not TLS' })
+})
+
+it('the practice mail server is not vulnerable', async () => {
+  const smtp = createSmtpServer({ cert: made.pem, key: made.keyPem })
+  const port = await listen(smtp, 0, '127.0.0.1')
+  expect((await ask(port, 'smtp')).state).toBe('not-vulnerable')
+  await new Promise((resolve) => smtp.close(resolve))
+})
