@@ -18,7 +18,7 @@ type Note = (name: string, type: string | undefined) => void
 /** Text outside braces is skipped; each outermost pair of braces is one argument. */
 function collect(text: string, note: Note): void {
   for (const inner of braced(text)) {
-    const [, name = '', type, rest = ''] = /^\s*(\w+)\s*(?:,\s*(\w+)\s*)?(?:,([^]*))?$/.exec(inner) ?? []
+    const [, name = '', type, rest = ''] = /^\s*(\w+)\s*(?:,\s*(\w+)\s*)?(?:,(.*))?$/s.exec(inner) ?? []
     if (name) note(name, type)
     if (type === 'plural' || type === 'select' || type === 'selectordinal') {
       for (const branch of braced(rest)) collect(branch, note)

@@ -45,7 +45,9 @@ describe.each([
     for (const [key, text] of flat(messages)) {
       const values = Object.fromEntries(
         argumentsOf(text).map((name) =>
-          name.startsWith('<') ? [name.slice(1), (inner: string) => inner] : [name.split(':')[0], valueOf(name, count)],
+          name.startsWith('<')
+            ? [name.slice(1), (inner: string) => inner]
+            : [name.split(':')[0], sampleOf(name, count)],
         ),
       )
       expect(t.markup(key, values), key).not.toMatch(/[{}]|undefined/)
@@ -53,7 +55,7 @@ describe.each([
   })
 })
 
-const valueOf = (argument: string, count: number) => (argument.includes(':') ? count : 'x')
+const sampleOf = (argument: string, count: number) => (argument.includes(':') ? count : 'x')
 
 describe('the arguments of a message', () => {
   test('are found inside branches and tags, once, in a fixed order', () => {

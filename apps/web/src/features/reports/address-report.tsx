@@ -1,18 +1,32 @@
 'use client'
 
 import { CircleHelp } from 'lucide-react'
+import { Suspense, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AddressResultFragment } from '../../graphql/generated/graphql.ts'
 import { Callout } from '../../ui/callout.tsx'
+import { type Subject, WhatIfPanel } from '../what-if/index.ts'
 import { CertificateChain } from './certificate-chain.tsx'
 import { Findings } from './findings.tsx'
 import { ProtocolLadder } from './protocol-ladder.tsx'
+import type { ReportedEndpoint } from './reported-endpoint.ts'
 import { SuiteTable } from './suite-table.tsx'
 
+interface AddressReportProps {
+  readonly endpoint: ReportedEndpoint
+  readonly result: AddressResultFragment
+}
+
 /** Everything that was seen at one address. */
-export function AddressReport({ result }: { readonly result: AddressResultFragment }) {
+export function AddressReport({ endpoint, result }: AddressReportProps) {
   const t = useTranslations('report')
   const reasons = useTranslations('reasons')
+  const { role, host, port, serverName } = endpoint
+  const subject: Subject = useMemo(
+    () => ({ role: coreRoles[role], host, port, serverName: serverName ?? null, policyId: result.policyId }),
+    [role, host, port, serverName, result.policyId],
+  )
+  const titles = Object.fromEntries(result.findings.map(({ ruleId, title }) => [ruleId, title]))
   return (
     <div className="grid gap-5">
       {result.status === 'OBSERVED' ? null : (
@@ -22,10 +36,13 @@ export function AddressReport({ result }: { readonly result: AddressResultFragme
         </Callout>
       )}
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Findings findings={result.findings} />
+        <Findings endpointId={endpoint.id} resultId={result.id} findings={result.findings} />
         <div className="grid gap-5">
           <ProtocolLadder protocols={result.protocols} />
           <CertificateChain served={result.certificates} />
+          <Suspense>
+            <WhatIfPanel resultId={result.id} subject={subject} titles={titles} />
+          </Suspense>
         </div>
       </div>
       <SuiteTable protocols={result.protocols} />
@@ -36,3 +53,6 @@ export function AddressReport({ result }: { readonly result: AddressResultFragme
     </div>
   )
 }
+
+/** The roles in the spelling of core. */
+const coreRoles = { INBOUND: 'inbound', INTERNAL: 'internal', CLIENT: 'client' } as const

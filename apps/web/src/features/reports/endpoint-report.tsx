@@ -77,7 +77,7 @@ export function EndpointReport({ slug, id }: EndpointReportProps) {
         actions={writer ? { onScan: startScan, onDelete: () => remove.mutate([endpoint]) } : null}
       />
       {running ? <ScanPanel scan={running} address={endpoint.address} onCancelled={refetch} /> : null}
-      {shown ? <ScanReport scanId={shown.id} role={endpoint.role} deadline={endpoint.deadlines[0]} /> : null}
+      {shown ? <ScanReport scanId={shown.id} endpoint={endpoint} /> : null}
       {!shown && !running ? (
         <Card>
           <EmptyState

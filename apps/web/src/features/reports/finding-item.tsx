@@ -1,11 +1,18 @@
 'use client'
 
 import { CircleX } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { FindingFactsFragment, Severity } from '../../graphql/generated/graphql.ts'
 import { Pill, type Tone, toneInk } from '../../ui/pill.tsx'
 
-export function FindingItem({ finding }: { readonly finding: FindingFactsFragment }) {
+interface FindingItemProps {
+  readonly finding: FindingFactsFragment
+  /** The commands for this finding. */
+  readonly remedies: ReactNode
+}
+
+export function FindingItem({ finding, remedies }: FindingItemProps) {
   const t = useTranslations('report')
   return (
     <article className="px-5 py-4">
@@ -37,6 +44,7 @@ export function FindingItem({ finding }: { readonly finding: FindingFactsFragmen
               </li>
             ))}
           </ol>
+          {remedies}
         </div>
       ) : null}
     </article>

@@ -1,21 +1,39 @@
 'use client'
 
 import { ChevronRight, CircleCheck, CircleHelp, ListChecks } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import type { FindingFactsFragment } from '../../graphql/generated/graphql.ts'
 import { Card, CardHeader } from '../../ui/card.tsx'
+import { RemedyList, StackChoice } from '../remedies/index.ts'
 import { FindingItem } from './finding-item.tsx'
 
+interface FindingsProps {
+  readonly endpointId: string
+  readonly resultId: string
+  readonly findings: readonly FindingFactsFragment[]
+}
+
 /** What to do first; then what could not be told; then, folded away, what is fine. */
-export function Findings({ findings }: { readonly findings: readonly FindingFactsFragment[] }) {
+export function Findings({ endpointId, resultId, findings }: FindingsProps) {
   const t = useTranslations('report')
   const failed = findings.filter(({ outcome }) => outcome === 'FAIL').toSorted(byWeight)
   const unknown = findings.filter(({ outcome }) => outcome === 'UNKNOWN').toSorted(byWeight)
   const passed = findings.filter(({ outcome }) => outcome === 'PASS')
   return (
     <Card aria-labelledby="findings">
-      <CardHeader id="findings" title={t('findings')} note={failed.length > 0 ? t('findingsNote') : null} />
+      <CardHeader
+        id="findings"
+        title={t('findings')}
+        note={failed.length > 0 ? t('findingsNote') : null}
+        action={
+          failed.length > 0 ? (
+            <Suspense>
+              <StackChoice endpointId={endpointId} resultId={resultId} />
+            </Suspense>
+          ) : null
+        }
+      />
       {failed.length === 0 ? (
         <p className="flex items-center gap-2.5 px-5 pb-5 text-ink-soft">
           <ListChecks className="size-5 text-ready-ink" aria-hidden="true" />
@@ -25,7 +43,14 @@ export function Findings({ findings }: { readonly findings: readonly FindingFact
         <ol>
           {failed.map((finding) => (
             <li key={finding.ruleId} className="border-line border-t">
-              <FindingItem finding={finding} />
+              <FindingItem
+                finding={finding}
+                remedies={
+                  <Suspense>
+                    <RemedyList endpointId={endpointId} resultId={resultId} ruleId={finding.ruleId} />
+                  </Suspense>
+                }
+              />
             </li>
           ))}
         </ol>

@@ -3,15 +3,13 @@
 import { ChevronLeft, Radar, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
-import type { EndpointReportQuery } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
-
-type Endpoint = NonNullable<NonNullable<EndpointReportQuery['tenant']>['endpoint']>
+import type { ReportedEndpoint } from './reported-endpoint.ts'
 
 interface ReportHeaderProps {
   readonly base: string
-  readonly endpoint: Endpoint
+  readonly endpoint: ReportedEndpoint
   readonly scanning: boolean
   readonly actions: { readonly onScan: () => void; readonly onDelete: () => void } | null
 }

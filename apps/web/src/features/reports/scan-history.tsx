@@ -2,15 +2,13 @@
 
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'use-intl'
-import type { EndpointReportQuery } from '../../graphql/generated/graphql.ts'
 import { Card, CardHeader } from '../../ui/card.tsx'
 import { VerdictPill } from '../verdicts/index.ts'
-
-type Endpoint = NonNullable<NonNullable<EndpointReportQuery['tenant']>['endpoint']>
+import type { ReportedEndpoint } from './reported-endpoint.ts'
 
 interface ScanHistoryProps {
   readonly path: string
-  readonly scans: readonly Endpoint['scans']['edges'][number]['node'][]
+  readonly scans: readonly ReportedEndpoint['scans']['edges'][number]['node'][]
   readonly shownId: string | undefined
 }
 

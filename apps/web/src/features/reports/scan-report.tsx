@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { type DeadlineFactsFragment, type EndpointRole, ScanReportDocument } from '../../graphql/generated/graphql.ts'
+import { ScanReportDocument } from '../../graphql/generated/graphql.ts'
 import { documentQuery } from '../../graphql/query.ts'
 import { localeCodes } from '../../i18n/locale-codes.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
@@ -14,15 +14,15 @@ import { VerdictIcon } from '../verdicts/index.ts'
 import { AddressReport } from './address-report.tsx'
 import { Hero } from './hero.tsx'
 import { ReportSkeleton } from './report-skeleton.tsx'
+import type { ReportedEndpoint } from './reported-endpoint.ts'
 
 interface ScanReportProps {
   readonly scanId: string
-  readonly role: EndpointRole
-  readonly deadline: DeadlineFactsFragment | undefined
+  readonly endpoint: ReportedEndpoint
 }
 
 /** The results of one scan, address by address. */
-export function ScanReport({ scanId, role, deadline }: ScanReportProps) {
+export function ScanReport({ scanId, endpoint }: ScanReportProps) {
   const t = useTranslations('report')
   const scans = useTranslations('scans')
   const locale = localeCodes[useLanguage()]
@@ -45,7 +45,13 @@ export function ScanReport({ scanId, role, deadline }: ScanReportProps) {
         </div>
       )}
       {scan.verdict ? (
-        <Hero verdict={scan.verdict} score={scan.score} role={role} result={deciding} deadline={deadline} />
+        <Hero
+          verdict={scan.verdict}
+          score={scan.score}
+          role={endpoint.role}
+          result={deciding}
+          deadline={endpoint.deadlines[0]}
+        />
       ) : null}
       {scan.results.length > 1 ? (
         <Tabs
@@ -58,11 +64,11 @@ export function ScanReport({ scanId, role, deadline }: ScanReportProps) {
                 <span className="font-mono">{result.address}</span>
               </>
             ),
-            content: <AddressReport result={result} />,
+            content: <AddressReport endpoint={endpoint} result={result} />,
           }))}
         />
       ) : (
-        scan.results.map((result) => <AddressReport key={result.id} result={result} />)
+        scan.results.map((result) => <AddressReport key={result.id} endpoint={endpoint} result={result} />)
       )}
     </>
   )

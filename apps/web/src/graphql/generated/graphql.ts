@@ -449,7 +449,7 @@ export type Verdict =
   /** Could not be observed. */
   | 'UNKNOWN';
 
-export type DeadlineFactsFragment = { id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number | null, earliest: boolean };
+export type DeadlineFactsFragment = { id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number, earliest: boolean };
 
 export type EndpointFormTenantQueryVariables = Exact<{
   slug: string;
@@ -505,6 +505,18 @@ export type EndpointListQueryVariables = Exact<{
 
 export type EndpointListQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, endpoints: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> }, practiceLab: { available: boolean, added: boolean } } | null };
 
+export type ResultFactsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResultFactsQuery = { node:
+    | { __typename: 'Endpoint' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScanResult', id: string, facts: unknown }
+    | { __typename: 'Tenant' }
+   | null };
+
 export type UserErrorListFragment = { errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> };
 
 export type OverviewQueryVariables = Exact<{
@@ -513,7 +525,7 @@ export type OverviewQueryVariables = Exact<{
 }>;
 
 
-export type OverviewQuery = { tenant: { id: string, name: string, viewerPermissions: Array<Permission>, overview: { endpoints: number, unscanned: number, scansRunning: number, averageScore: number | null, verdicts: Array<{ verdict: Verdict, count: number }>, legacyProtocols: Array<{ version: ProtocolVersion, count: number }>, nextDeadline: { id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number | null, earliest: boolean } | null }, practiceLab: { available: boolean, added: boolean }, attention: { totalCount: number, edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> }, recent: { edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> } } | null };
+export type OverviewQuery = { tenant: { id: string, name: string, viewerPermissions: Array<Permission>, overview: { endpoints: number, unscanned: number, scansRunning: number, averageScore: number | null, verdicts: Array<{ verdict: Verdict, count: number }>, legacyProtocols: Array<{ version: ProtocolVersion, count: number }>, nextDeadline: { id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number, earliest: boolean } | null }, practiceLab: { available: boolean, added: boolean }, attention: { totalCount: number, edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> }, recent: { edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> } } | null };
 
 export type PracticeLabAddMutationVariables = Exact<{
   input: PracticeLabAddInput;
@@ -532,7 +544,7 @@ export type EndpointReportQueryVariables = Exact<{
 }>;
 
 
-export type EndpointReportQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, endpoint: { id: string, address: string, host: string, port: number, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, deadlines: Array<{ id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number | null, earliest: boolean }>, scans: { edges: Array<{ node: { connections: number | null, milliseconds: number | null, id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } }> } } | null } | null };
+export type EndpointReportQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, endpoint: { id: string, address: string, host: string, port: number, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, deadlines: Array<{ id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number, earliest: boolean }>, scans: { edges: Array<{ node: { connections: number | null, milliseconds: number | null, id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } }> } } | null } | null };
 
 export type ScanReportQueryVariables = Exact<{
   id: string | number;
@@ -988,6 +1000,17 @@ fragment ScanActivity on Scan {
   verdict
   score
 }`) as unknown as TypedDocumentString<EndpointListQuery, EndpointListQueryVariables>;
+export const ResultFactsDocument = new TypedDocumentString(`
+    query ResultFacts($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on ScanResult {
+      id
+      facts
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResultFactsQuery, ResultFactsQueryVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview($slug: String!, $locale: Locale!) {
   tenant(slug: $slug) {

@@ -1,0 +1,1 @@
+export { type KnownFacts, useFacts } from './use-facts.ts'
