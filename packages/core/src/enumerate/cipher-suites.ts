@@ -184,11 +184,18 @@ class Search {
     )
     if (!followsClient) return 'SERVER'
     // A server whose first choice is ours as well looks the same so far: put that one last.
-    const first = this.#start.outcome.cipherSuite
-    const others = [...accepted].filter((id) => id !== first)
-    const outcome = yield* askOnce(this.#question([first, ...others]))
-    if (!isAccepted(outcome)) return null
-    return outcome.cipherSuite === first ? 'SERVER' : 'CLIENT'
+    const { outcome, offer } = this.#start
+    const turned = yield* this.#chosenThoughLast(outcome.cipherSuite, accepted)
+    if (turned === null || turned === outcome.cipherSuite) return turned === null ? null : 'SERVER'
+    // What it took instead was not in the first hello, so it may well be the one that it likes best.
+    if (offer.cipherSuites.includes(turned)) return 'CLIENT'
+    const again = yield* this.#chosenThoughLast(turned, accepted)
+    return again === null ? null : again === turned ? 'SERVER' : 'CLIENT'
+  }
+
+  *#chosenThoughLast(last: number, accepted: ReadonlySet<number>): Enumerator<number | null> {
+    const outcome = yield* askOnce(this.#question([last, ...[...accepted].filter((id) => id !== last)]))
+    return isAccepted(outcome) ? outcome.cipherSuite : null
   }
 
   *#serverOrder(): Enumerator<number[]> {
