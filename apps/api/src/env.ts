@@ -67,8 +67,3 @@ export function readEnv<K extends keyof Env>(
   })
   throw new EnvError(`The environment is not usable.\n${lines.join('\n')}`)
 }
-
-/** Every variable with its meaning, for the documentation. */
-export const envReference: Readonly<Record<keyof Env, string>> = Object.fromEntries(
-  Object.entries(shape.shape).map(([name, type]) => [name, type.description ?? '']),
-) as Record<keyof Env, string>

@@ -7,12 +7,8 @@ export interface TenantKey {
   readonly id: string
 }
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
 const toBytes = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex')
 const toUuid = (bytes: Buffer) => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-
-export const isUuid = (text: string): boolean => uuidPattern.test(text)
 
 /** `Endpoint_` and the base64url of the key's bytes: short in an address bar, opaque to callers. */
 export function encodeId(typename: string, ...uuids: readonly string[]): string {

@@ -1,6 +1,5 @@
 import './mutations.ts'
 
 export { type EndpointRow, endpointByKey } from './loaders.ts'
-export { endpointOrThrow } from './lookup.ts'
 export { EndpointRef, EndpointRoleEnum, StarttlsKindEnum, VerdictEnum } from './schema.ts'
 export { probeGuard } from './target-of.ts'

@@ -1,3 +1,1 @@
 import './schema.ts'
-
-export { isLabAvailable } from './targets.ts'

@@ -1,4 +1,4 @@
-export { type Probing, runScan } from './jobs/run-scan.ts'
+export { runScan } from './jobs/run-scan.ts'
 export { loseScan } from './jobs/take-scan.ts'
 export { type ScanRow, scanByKey } from './loaders.ts'
 export { ScanRef } from './schema.ts'
