@@ -106,7 +106,7 @@ function isExplicitNo(outcome: ProbeOutcome, version: ProtocolVersion): boolean 
 function isNo(outcome: ProbeOutcome, version: ProtocolVersion): boolean {
   if (outcome.kind === 'not-tls') return version === 'SSLv2'
   // A suite or group that was not offered, in the version asked about, tells neither way.
-  if (outcome.kind === 'server-hello') return isAccepted(outcome) || outcome.unoffered === 'version'
+  if (outcome.kind === 'server-hello') return outcome.unoffered === null || outcome.unoffered === 'version'
   return outcome.kind === 'alert'
 }
 
