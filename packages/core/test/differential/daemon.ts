@@ -55,12 +55,18 @@ export async function startDaemon({ command, args, ports, cwd, env, uid, gid }: 
       // The group is gone already.
     }
   }
+  const kill = () => signal('SIGKILL')
+  process.once('exit', kill)
   const stop = async () => {
+    process.off('exit', kill)
+    running.delete(daemon)
     signal('SIGTERM')
     await Promise.race([end, pause(2000)])
     signal('SIGKILL')
     await end
   }
+  const daemon: Daemon = { stop }
+  running.add(daemon)
   const deadline = Date.now() + 30_000
   for (const port of ports) {
     while (!(await accepts(port))) {
@@ -71,8 +77,14 @@ export async function startDaemon({ command, args, ports, cwd, env, uid, gid }: 
       await pause(50)
     }
   }
-  return { stop }
+  return daemon
 }
+
+/** Ends every server of this process, also those of a stack that did not start as a whole. */
+export async function stopDaemons(): Promise<void> {
+  await Promise.all([...running].map(({ stop }) => stop()))
+}
+const running = new Set<Daemon>()
 
 /** Full path of a program, looked for where daemons live too; null where the machine has none. */
 export function findProgram(name: string): string | null {

@@ -4,7 +4,7 @@ import type { Facts, ProtocolVersion } from '../../src/facts.ts'
 import { cipherSuiteName } from '../../src/wire/registry/cipher-suite.ts'
 import { freePorts } from '../support/free-ports.ts'
 import { type Truth, truthOf } from './configuration.ts'
-import { type Daemon, findProgram } from './daemon.ts'
+import { type Daemon, findProgram, stopDaemons } from './daemon.ts'
 import { observeServed } from './observe.ts'
 import { makePlace, missing, type Place, type Served } from './stack.ts'
 import { haproxy } from './stacks/haproxy.ts'
@@ -28,6 +28,7 @@ describe.each(stacks)('$name', (stack) => {
   const reason = missing(stack)
   let place: Place
   let daemons: readonly Daemon[] = []
+  let failure: string | null = null
   const served = new Map<string, Served>()
 
   beforeAll(async () => {
@@ -36,16 +37,23 @@ describe.each(stacks)('$name', (stack) => {
     const first = await freePorts(stack.configurations.length)
     const all = stack.configurations.map((each, index) => ({ ...each, port: first + index }))
     for (const each of all) served.set(each.name, each)
-    daemons = await stack.start(all, place)
+    try {
+      daemons = await stack.start(all, place)
+    } catch (error) {
+      failure = `${stack.name} did not start: ${String(error).slice(0, 500)}`
+      process.stdout.write(`Not compared: ${failure}\n`)
+    }
   })
   afterAll(async () => {
     await Promise.all(daemons.map(({ stop }) => stop()))
+    await stopDaemons()
     if (place) await rm(place.dir, { recursive: true, force: true })
   })
 
-  test.skipIf(reason !== null).each(stack.configurations)(
+  test.skipIf(reason !== null).for(stack.configurations)(
     'nothing that another scanner sees is missed: $name',
-    async ({ name }) => {
+    async ({ name }, { skip }) => {
+      if (failure !== null) skip(failure)
       const at = served.get(name) as Served
       const { facts } = await observeServed(at, [])
       const seen = pairsOfFacts(facts)

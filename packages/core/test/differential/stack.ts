@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cipherSuiteName } from '../../src/wire/registry/cipher-suite.ts'
 import { make, makeCa } from '../support/certificates.ts'
 import type { Configuration } from './configuration.ts'
 import { suiteId } from './configuration.ts'
@@ -115,6 +116,14 @@ function readOpensslNames(): ReadonlyMap<number, string> {
     ]),
   )
 }
+/** IANA names of what a cipher string of TLS 1.2 and earlier stands for, in OpenSSL's order. */
+export function opensslSuites(cipherString: string): readonly string[] {
+  const text = execFileSync('openssl', ['ciphers', '-s', '-V', '-tls1_2', cipherString]).toString()
+  return [...text.matchAll(/0x(..),0x(..) - /g)]
+    .map(([, high, low]) => cipherSuiteName(Number.parseInt(`${high}${low}`, 16)))
+    .filter((name) => name.includes('_WITH_'))
+}
+
 let opensslNames: ReadonlyMap<number, string> | undefined
 
 /** OpenSSL's own names of versions, as `-min_protocol` and most servers take them. */

@@ -4,7 +4,7 @@ import type { Facts } from '../../src/facts.ts'
 import { cipherSuiteName } from '../../src/wire/registry/cipher-suite.ts'
 import { freePorts } from '../support/free-ports.ts'
 import { truthOf } from './configuration.ts'
-import type { Daemon } from './daemon.ts'
+import { type Daemon, stopDaemons } from './daemon.ts'
 import { observeServed } from './observe.ts'
 import type { Place, Served } from './stack.ts'
 import { makePlace, missing } from './stack.ts'
@@ -23,6 +23,7 @@ describe.each(stacks)('$name', (stack) => {
   const reason = missing(stack)
   let place: Place
   let daemons: readonly Daemon[] = []
+  let failure: string | null = null
   const served = new Map<string, Served>()
 
   beforeAll(async () => {
@@ -31,16 +32,25 @@ describe.each(stacks)('$name', (stack) => {
     const first = await freePorts(stack.configurations.length)
     const all = stack.configurations.map((each, index) => ({ ...each, port: first + index }))
     for (const each of all) served.set(each.name, each)
-    daemons = await stack.start(all, place)
+    try {
+      daemons = await stack.start(all, place)
+    } catch (error) {
+      // What the machine cannot run is not compared, and said; node:tls runs everywhere.
+      if (stack.name === 'node:tls') throw error
+      failure = `${stack.name} did not start: ${String(error).slice(0, 500)}`
+      absent.push(failure)
+    }
   })
   afterAll(async () => {
     await Promise.all(daemons.map(({ stop }) => stop()))
+    await stopDaemons()
     if (place) await rm(place.dir, { recursive: true, force: true })
   })
 
-  test.skipIf(reason !== null).each(stack.configurations)(
+  test.skipIf(reason !== null).for(stack.configurations)(
     'is seen as configured: $name',
-    async ({ name, preference, ...rest }) => {
+    async ({ name, preference, ...rest }, { skip }) => {
+      if (failure !== null) skip(failure)
       const { facts } = await observeServed(served.get(name) as Served, [await readFile(place.ca, 'utf8')])
       expect(seen(facts, preference, rest.suitesKnown)).toEqual(
         configured(truthOf({ name, preference, ...rest }), preference),

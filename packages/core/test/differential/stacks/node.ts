@@ -32,6 +32,8 @@ export const node: Stack = {
           honorCipherOrder: preference === 'SERVER',
         })
         server.on('tlsClientError', (_error, socket) => socket.destroy())
+        // Unread, a finished connection would never notice that its client left.
+        server.on('secureConnection', (socket) => socket.on('error', () => {}).resume())
         server.on('connection', (socket) => socket.on('error', () => {}))
         await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
         return { stop: () => new Promise<void>((resolve) => server.close(() => resolve())) }

@@ -1,7 +1,11 @@
 import { common, configuration, staticOnly, unauthenticated } from '../configuration.ts'
-import { startDaemon } from '../daemon.ts'
+import { findProgram, startDaemon } from '../daemon.ts'
 import type { Stack } from '../stack.ts'
-import { opensslList, opensslVersion } from '../stack.ts'
+import { opensslList, opensslSuites, opensslVersion } from '../stack.ts'
+
+/** Whatever this OpenSSL can do with these certificates: more suites than any list by hand. */
+const everything =
+  findProgram('openssl') === null ? [] : opensslSuites('ALL:COMPLEMENTOFALL:!PSK:!SRP:!aDSS:@SECLEVEL=0')
 
 /** One connection at a time, which is a test of patience as well. */
 export const openssl: Stack = {
@@ -13,6 +17,11 @@ export const openssl: Stack = {
     configuration('anonymous and NULL suites', {
       versions: ['TLSv1.0', 'TLSv1.1', 'TLSv1.2'],
       suites: unauthenticated,
+      preference: 'SERVER',
+    }),
+    configuration('all that OpenSSL has', {
+      versions: ['TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'],
+      suites: everything,
       preference: 'SERVER',
     }),
     configuration('one TLS 1.3 suite', {
