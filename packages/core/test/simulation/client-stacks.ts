@@ -1,11 +1,11 @@
 /** The client stacks of the machine, each in several settings; none of them checks the certificate. */
 
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { ProtocolVersion } from '../../src/facts.ts'
 import { findProgram } from '../differential/daemon.ts'
-import type { Place } from '../differential/stack.ts'
+import { type Place, run } from '../differential/stack.ts'
 
 export interface ClientStack {
   readonly name: string
@@ -144,7 +144,7 @@ with_name.close()
   }
   const found = installed.map((version) => ({ version, command: join(versions, version, 'bin/python') }))
   const own = found.length > 0 ? found : [{ version: '3', command: findProgram('python3') ?? 'python3' }]
-  const chosen = own.filter(({ version }) => /^(2\.7|3\.6|3\.9|3\.12|3\.13|3$)/.test(version))
+  const chosen = own.filter(({ version }) => /^(2\.7|3\.9|3\.13|3$)/.test(version))
   return chosen.flatMap(({ version, command }) =>
     (version.startsWith('3.1') ? (['default', 'tls12'] as const) : (['plain'] as const)).map((mode) => ({
       name: `Python ${version} ${mode}`,
@@ -219,23 +219,16 @@ public class Client { public static void main(String[] a) throws Exception {
 `,
   )
   const homes = ['/usr/lib/jvm/java-17-openjdk-amd64', '/usr/lib/jvm/temurin-25-jdk-amd64', '/usr/lib/jvm/default-java']
-  return homes.flatMap((home) => {
-    const command = join(home, 'bin/java')
-    if (findProgram('java') === null) return []
-    try {
-      readdirSync(join(home, 'bin'))
-    } catch {
-      return []
-    }
-    return [
-      {
-        name: `Java ${home.split('/').at(-1)}`,
-        command,
-        args: (port: number) => ['-XX:TieredStopAtLevel=1', source, String(port)],
-        oldest: 'TLSv1.2' as const,
-      },
-    ]
-  })
+  const found = homes.filter((home) => existsSync(join(home, 'bin/javac')) && existsSync(join(home, 'bin/java')))
+  const compiler = found[0]
+  if (compiler === undefined) return []
+  run(join(compiler, 'bin/javac'), ['-d', place.dir, source])
+  return found.map((home) => ({
+    name: `Java ${home.split('/').at(-1)}`,
+    command: join(home, 'bin/java'),
+    args: (port: number) => ['-XX:TieredStopAtLevel=1', '-Xshare:auto', '-cp', place.dir, 'Client', String(port)],
+    oldest: 'TLSv1.2' as const,
+  }))
 }
 
 async function chromiumClients(place: Place): Promise<readonly ClientStack[]> {

@@ -17,7 +17,7 @@ export interface Passage {
 
 export interface Tap {
   readonly port: number
-  /** Connections since the last call. */
+  /** Connections since the last call; ends those that are still open. */
   readonly take: () => readonly Passage[]
   /** Where connections go from now on. */
   readonly aim: (port: number) => void
@@ -27,7 +27,9 @@ export interface Tap {
 export async function openTap(): Promise<Tap> {
   let target = 0
   let passages: Passage[] = []
+  const open = new Set<Socket>()
   const server: Server = createServer((client) => {
+    open.add(client.once('close', () => open.delete(client)))
     const passage: Passage = { hello: null, answer: null, completed: false }
     passages.push(passage)
     relay(client, target, passage)
@@ -38,6 +40,8 @@ export async function openTap(): Promise<Tap> {
     take: () => {
       const taken = passages
       passages = []
+      // A client may leave helpers behind that hold on to their connections.
+      for (const socket of open) socket.destroy()
       return taken
     },
     aim: (port) => {
