@@ -1,6 +1,6 @@
 /** The family of questions about one feature that should, or should not, be there. */
 import type { FeatureId } from '../facts.ts'
-import { fail, pass, type Rule, type RuleContext, rule, unknown } from './rule.ts'
+import { fail, notApplicable, pass, type Rule, type RuleContext, rule, unknown } from './rule.ts'
 import type { Source } from './source.ts'
 
 export function featureRule(
@@ -20,6 +20,7 @@ export function featureRule(
     applies,
     judge({ facts }) {
       const answer = facts.features[feature]
+      if (answer?.reason === 'not-applicable') return notApplicable
       if (!answer || answer.value === null) return unknown(answer?.reason ?? 'not-asked')
       const evidence = { answer: answer.evidence[0]?.answer ?? '' }
       return answer.value === wanted ? pass(evidence) : fail(evidence)
