@@ -1,5 +1,4 @@
 export { activeChecks } from './active-checks.ts'
-export type { ActiveCheck, ActiveContext, CheckResult, Features } from './check.ts'
-export { type ActiveCheckId, activeCheckIds } from './ids.ts'
-export { type ActiveOptions, runActiveChecks } from './run-active-checks.ts'
+export type { ActiveContext } from './check.ts'
+export { runActiveChecks } from './run-active-checks.ts'
 export { withActive } from './with-active.ts'

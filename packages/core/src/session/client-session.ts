@@ -274,7 +274,7 @@ function addMessage(draft: Draft, { type, body }: HandshakeFrame): void {
 }
 
 /** Warnings are passed over, except the one that ends a connection. */
-export function refuseAlert({ level, description }: { readonly level: number; readonly description: number }): void {
+function refuseAlert({ level, description }: { readonly level: number; readonly description: number }): void {
   if (level !== warning || description === closeNotify) throw new PeerAlert(level, description)
 }
 

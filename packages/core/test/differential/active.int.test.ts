@@ -1,10 +1,13 @@
 /** What is asked by behaviour, asked of real servers: none of today's has the flaws, and their switches are seen. */
 import { rm } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { ActiveCheck, CheckResult } from '../../src/active/check.ts'
+import { activeChecks } from '../../src/active/index.ts'
 import type { Facts, VulnerabilityId } from '../../src/facts.ts'
 import { createAddressGuard } from '../../src/net/address-guard.ts'
 import { scanTarget } from '../../src/scan.ts'
 import type { StarttlsKind } from '../../src/target.ts'
+import { activeContext } from '../support/active-context.ts'
 import { freePorts } from '../support/free-ports.ts'
 import type { Configuration } from './configuration.ts'
 import { type Daemon, findProgram, startDaemon } from './daemon.ts'
@@ -85,41 +88,49 @@ describe.each(stacks.filter(({ name }) => ['stunnel', 'hitch'].includes(name)))(
   })
 })
 
+/** One question alone, for servers that take one connection at a time. */
+async function ask(id: ActiveCheck['id'], port: number): Promise<CheckResult> {
+  const check = activeChecks.find((each) => each.id === id)
+  if (check === undefined) throw new Error(`no check ${id}`)
+  return check.run(activeContext(port))
+}
+
 describe.skipIf(findProgram('openssl') === null)('the switches of openssl s_server', () => {
-  async function serve(...switches: readonly string[]): Promise<Facts> {
+  async function serve(...switches: readonly string[]): Promise<number> {
     const port = await freePorts(1)
     const args = ['s_server', '-accept', `127.0.0.1:${port}`, '-cert', place.rsa.cert, '-key', place.rsa.key, '-quiet']
-    daemons = [await startDaemon({ command: 'openssl', args: [...args, ...switches], ports: [port] })]
-    return observe(port)
+    daemons = [...daemons, await startDaemon({ command: 'openssl', args: [...args, ...switches], ports: [port] })]
+    return port
   }
 
   it('a server that renegotiates without RFC 5746 is vulnerable', async () => {
-    const facts = await serve('-no_tls1_3', '-client_renegotiation', '-legacy_renegotiation')
-    expect(stateOf(facts, 'insecure-renegotiation')).toBe('vulnerable')
-    expect(facts.features['client-renegotiation']?.value).toBe(true)
-    expect(facts.features['secure-renegotiation']?.value).toBe(true)
+    const port = await serve('-no_tls1_3', '-client_renegotiation', '-legacy_renegotiation')
+    expect((await ask('insecure-renegotiation', port)).vulnerabilities[0]?.state).toBe('vulnerable')
+    expect((await ask('client-renegotiation', port)).features['client-renegotiation']?.value).toBe(true)
+    expect((await ask('secure-renegotiation', port)).features['secure-renegotiation']?.value).toBe(true)
   })
 
   it('a server that lets clients renegotiate by RFC 5746 is not vulnerable, and is seen to', async () => {
-    const facts = await serve('-no_tls1_3', '-client_renegotiation')
-    expect(stateOf(facts, 'insecure-renegotiation')).toBe('not-vulnerable')
-    expect(facts.features['client-renegotiation']?.value).toBe(true)
+    const port = await serve('-no_tls1_3', '-client_renegotiation')
+    expect((await ask('insecure-renegotiation', port)).vulnerabilities[0]?.state).toBe('not-vulnerable')
+    expect((await ask('client-renegotiation', port)).features['client-renegotiation']?.value).toBe(true)
   })
 
   it('early data is seen where it is on, and only there', async () => {
-    expect((await serve('-early_data', '-max_early_data', '1024')).features['early-data']?.value).toBe(true)
-    await Promise.all(daemons.map(({ stop }) => stop()))
-    expect((await serve()).features['early-data']).toMatchObject({ value: false, reason: null })
+    const on = await ask('resumption', await serve('-early_data', '-max_early_data', '1024'))
+    expect(on.features['early-data']?.value).toBe(true)
+    const off = await ask('resumption', await serve())
+    expect(off.features['early-data']).toMatchObject({ value: false, reason: null })
   })
 
   it('resumption is seen to be off where it is off', async () => {
-    const facts = await serve('-no_cache', '-no_ticket', '-no_tls1_3')
-    expect(facts.features.resumption).toMatchObject({ value: false, reason: null })
+    const { features } = await ask('resumption', await serve('-no_cache', '-no_ticket', '-no_tls1_3'))
+    expect(features.resumption).toMatchObject({ value: false, reason: null })
   })
 
   it('resumption by id is seen where tickets are off', async () => {
-    const facts = await serve('-no_ticket', '-no_tls1_3')
-    expect(facts.features.resumption?.evidence[0]?.answer).toBe('resumed by id')
+    const { features } = await ask('resumption', await serve('-no_ticket', '-no_tls1_3'))
+    expect(features.resumption?.evidence[0]?.answer).toBe('resumed by id')
   })
 })
 
@@ -129,9 +140,9 @@ describe.skipIf(findProgram('gnutls-serv') === null)('the switches of gnutls-ser
     const args = ['--x509certfile', place.rsa.cert, '--x509keyfile', place.rsa.key, '--echo', '--heartbeat']
     const priority = ['--port', String(port), '--priority', 'NORMAL:+VERS-TLS1.2:%UNSAFE_RENEGOTIATION']
     daemons = [await startDaemon({ command: 'gnutls-serv', args: [...args, ...priority], ports: [port] })]
-    const facts = await observe(port)
-    expect(facts.features.heartbeat?.value).toBe(true)
-    expect(stateOf(facts, 'heartbleed')).toBe('not-vulnerable')
-    expect(stateOf(facts, 'insecure-renegotiation')).toBe('vulnerable')
+    const [heartbleed] = (await ask('heartbleed', port)).vulnerabilities
+    expect(heartbleed).toMatchObject({ state: 'not-vulnerable' })
+    expect(heartbleed?.evidence[0]?.answer).not.toBe('ServerHello without heartbeat')
+    expect((await ask('insecure-renegotiation', port)).vulnerabilities[0]?.state).toBe('vulnerable')
   })
 })
