@@ -1,6 +1,7 @@
 /** The report for people: a terminal or a mail. */
 
 import { failureTexts } from '../clients/failure-texts.ts'
+import { profileName } from '../clients/profile-name.ts'
 import { type ProfileResult, simulatePeers } from '../clients/simulate-all.ts'
 import { deadlinesFor } from '../deadlines/deadlines-for.ts'
 import type { CertificateDeployment, ProtocolFact } from '../facts.ts'
@@ -124,7 +125,7 @@ function serviceLines(report: Report, locale: Locale): readonly string[] {
 
 function serviceLine({ profile, simulation }: ProfileResult, locale: Locale): string {
   const words = wording[locale]
-  const name = `  ${profile.name.padEnd(40)}`
+  const name = `  ${profileName(profile, locale).padEnd(40)}`
   if (simulation.outcome === 'fails') return `${name}${words.no}: ${failureTexts[simulation.reason][locale]}`
   if (simulation.outcome === 'unknown') return `${name}${words.unknown}: ${reasonText(simulation.reason, locale)}`
   return `${name}${words.yes}, ${simulation.version}, ${simulation.cipherSuite.name}`

@@ -1,5 +1,6 @@
 /** What a change would do, for people. */
 import { failureTexts } from '../clients/failure-texts.ts'
+import { profileName } from '../clients/profile-name.ts'
 import type { ProfileResult } from '../clients/simulate-all.ts'
 import { catalogue } from '../rules/catalogue.ts'
 import type { Locale } from '../rules/source.ts'
@@ -41,7 +42,9 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', `${title} (${lines.length})`, ...lines.map((line) => `  ${line}`)]
 
 const profileLine = ({ profile, simulation }: ProfileResult, locale: Locale): string =>
-  simulation.outcome === 'fails' ? `${profile.name}: ${failureTexts[simulation.reason][locale]}` : profile.name
+  simulation.outcome === 'fails'
+    ? `${profileName(profile, locale)}: ${failureTexts[simulation.reason][locale]}`
+    : profileName(profile, locale)
 
 const wording = {
   en: {
