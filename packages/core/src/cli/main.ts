@@ -1,21 +1,37 @@
 #!/usr/bin/env node
 /** The command line: the first word names the command, the rest is its own. */
-import { deadlinesCommand, deadlinesUsage } from './commands/deadlines.ts'
-import { explainCommand, explainUsage } from './commands/explain.ts'
-import { judgeCommand, judgeUsage, type Output } from './commands/judge.ts'
-import { probeCommand } from './commands/probe.ts'
-import { probeUsage } from './probe-arguments.ts'
+import { enableCompileCache } from 'node:module'
+import type { Output } from './commands/judge.ts'
 
-const commands: Readonly<
-  Record<string, (args: readonly string[], output: Output, signal: AbortSignal) => number | Promise<number>>
-> = {
-  probe: probeCommand,
-  judge: judgeCommand,
-  explain: explainCommand,
-  deadlines: deadlinesCommand,
+// Types are stripped once, not at every start.
+enableCompileCache()
+
+type Command = (args: readonly string[], output: Output, signal: AbortSignal) => number | Promise<number>
+
+/** Loaded when asked for: a probe starts without the texts of the other commands. */
+const commands: Readonly<Record<string, () => Promise<{ readonly run: Command; readonly usage: string }>>> = {
+  probe: async () => {
+    const { probeCommand } = await import('./commands/probe.ts')
+    return { run: probeCommand, usage: (await import('./probe-arguments.ts')).probeUsage }
+  },
+  judge: async () => {
+    const { judgeCommand, judgeUsage } = await import('./commands/judge.ts')
+    return { run: judgeCommand, usage: judgeUsage }
+  },
+  explain: async () => {
+    const { explainCommand, explainUsage } = await import('./commands/explain.ts')
+    return { run: explainCommand, usage: explainUsage }
+  },
+  deadlines: async () => {
+    const { deadlinesCommand, deadlinesUsage } = await import('./commands/deadlines.ts')
+    return { run: deadlinesCommand, usage: deadlinesUsage }
+  },
 }
 
-const usage = `${[probeUsage, judgeUsage, explainUsage, deadlinesUsage].join('\n\n')}\n`
+async function usageOfAll(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()))
+  return `${all.map(({ usage }) => usage).join('\n\n')}\n`
+}
 
 async function main(words: readonly string[]): Promise<number> {
   // pnpm hands the separator through.
@@ -26,19 +42,20 @@ async function main(words: readonly string[]): Promise<number> {
     colour: process.stdout.isTTY && process.env.NO_COLOR === undefined,
   }
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    output.out(usage)
+    output.out(await usageOfAll())
     return name === undefined ? 2 : 0
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (command === undefined) {
-    output.err(`There is no command ${name}.\n\n${usage}`)
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (load === undefined) {
+    output.err(`There is no command ${name}.\n\n${await usageOfAll()}`)
     return 2
   }
+  const { run, usage } = await load()
   if (args.includes('--help')) {
-    output.out(usage)
+    output.out(`${usage}\n`)
     return 0
   }
-  return command(args, output, interrupts())
+  return run(args, output, interrupts())
 }
 
 /** Ctrl-C ends the work in order; a second one at once. */

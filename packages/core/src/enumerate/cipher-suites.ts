@@ -54,6 +54,8 @@ class Search {
   /** What was offered, in order, and what was chosen from it. */
   readonly #choices: { readonly offered: readonly number[]; readonly chosen: number }[]
   #roots: Part[]
+  /** Which of two the server prefers, where it was asked. */
+  readonly #preferred = new Map<string, number | null>()
   #refusesLongLists = false
   #reason: UnknownReason | null = null
 
@@ -82,7 +84,6 @@ class Search {
       if (open.length === 0) return
       const outcomes = yield* askAll(open.map(({ candidates }) => this.#question(candidates)))
       for (const [at, part] of open.entries()) this.#fold(part, outcomes[at] as ProbeOutcome)
-      this.#gather()
       this.#divide()
     }
   }
@@ -148,33 +149,24 @@ class Search {
     this.#refusesLongLists = true
   }
 
-  /** A part with only rarities left hands them to the last one, so that one refusal ends both. */
-  #gather(): void {
-    const open = this.#roots.flatMap(leaves).filter(({ state }) => state === 'open')
-    const last = open.pop()
-    for (const part of open) {
-      if (last === undefined || part.candidates.some(isUsual)) continue
-      last.candidates = [...part.candidates, ...last.candidates]
-      part.candidates = []
-      part.state = 'done'
-    }
-  }
-
-  /** Once a part has given enough, its rest is searched in two halves. */
+  /** Once a part has given enough, its rest is searched in two halves; the one with most left to find comes first. */
   #divide(): void {
-    for (const part of this.#roots.flatMap(leaves)) {
+    for (;;) {
+      const all = this.#roots.flatMap(leaves)
       // Every part more costs a refusal at its end and a question where it is joined again.
-      const parts = this.#roots.flatMap(leaves).length
-      if (part.state !== 'open' || parts >= this.#start.parts || part.found.length < this.#patienceOf(part)) continue
-      const usual = part.candidates.filter(isUsual)
+      if (all.length >= this.#start.parts) return
+      const ready = all.filter((part) => part.state === 'open' && part.found.length >= this.#patienceOf(part))
+      const [part] = ready.sort((one, other) => usualLeft(other).length - usualLeft(one).length)
+      const usual = part === undefined ? [] : usualLeft(part)
       const middle = usual[usual.length >> 1]
-      const at = middle === undefined ? 0 : part.candidates.indexOf(middle)
-      if (at > 0) part.children = [openPart(part.candidates.slice(0, at)), openPart(part.candidates.slice(at))]
+      const at = part === undefined || middle === undefined ? 0 : part.candidates.indexOf(middle)
+      if (part === undefined || at === 0) return
+      part.children = [openPart(part.candidates.slice(0, at)), openPart(part.candidates.slice(at))]
     }
   }
 
   #patienceOf(part: Part): number {
-    return this.#roots.includes(part) ? this.#start.patience : 1
+    return this.#roots.includes(part) ? this.#start.patience : 0
   }
 
   *#preference(accepted: ReadonlySet<number>): Enumerator<SuitesAnswer['preference']> {
@@ -200,6 +192,7 @@ class Search {
 
   *#serverOrder(): Enumerator<number[]> {
     const { offer, outcome } = this.#start
+    yield* this.#askSeams()
     const first = outcome.cipherSuite
     let order: number[] = []
     for (const root of this.#roots)
@@ -218,10 +211,28 @@ class Search {
     return [...part.found, ...merged]
   }
 
+  /** The seams between parts, side by side: where every part wholly precedes the next, that is all there is to ask. */
+  *#askSeams(): Enumerator<void> {
+    const filled = this.#roots.flatMap(leaves).filter(({ found }) => found.length > 0)
+    const seams = filled
+      .slice(1)
+      .map(({ found }, at) => [filled[at]?.found.at(-1) as number, found[0] as number] as const)
+    const outcomes = yield* askAll(seams.map((seam) => this.#question(seam)))
+    for (const [at, [left, right]] of seams.entries()) this.#remember(left, right, outcomes[at] as ProbeOutcome)
+  }
+
   *#prefers(left: number, right: number): Enumerator<number | null> {
+    const known = this.#preferred.get(`${left} ${right}`)
+    if (known !== undefined) return known
     // The likely loser stands first, so that only a server with an order of its own picks the other.
-    const outcome = yield* askOnce(this.#question([left, right]))
-    return isAccepted(outcome) ? outcome.cipherSuite : null
+    return this.#remember(left, right, yield* askOnce(this.#question([left, right])))
+  }
+
+  #remember(left: number, right: number, outcome: ProbeOutcome): number | null {
+    const preferred = isAccepted(outcome) ? outcome.cipherSuite : null
+    this.#preferred.set(`${left} ${right}`, preferred)
+    this.#preferred.set(`${right} ${left}`, preferred)
+    return preferred
   }
 }
 
@@ -229,6 +240,10 @@ const isEcdsa = (id: number): boolean => cipherSuite(id)?.authentication === 'EC
 
 function openPart(candidates: number[]): Part {
   return { found: [], candidates, state: candidates.length === 0 ? 'done' : 'open', children: null }
+}
+
+function usualLeft({ candidates }: Part): number[] {
+  return candidates.filter(isUsual)
 }
 
 function leaves(part: Part): Part[] {

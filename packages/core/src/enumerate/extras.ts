@@ -23,47 +23,38 @@ export interface Accepted {
   readonly outcome: ServerHelloOutcome
 }
 
-/**
- * Questions of one connection each, side by side. `accepted` is what the server takes, highest version first; `aesFirst`
- * are suites, the server's own choice first, of which it might let a ChaCha20 client choose another.
- */
+/** Questions of one connection each, side by side. `accepted` is what the server takes, highest version first. */
 export function* extras(
   accepted: readonly Accepted[],
   serverName: string | null,
-  aesFirst: { readonly version: ProtocolVersion; readonly suites: readonly number[] } | null,
-): Enumerator<Extras> {
-  const questions = new Map<keyof Extras, Question>()
+): Enumerator<Omit<Extras, 'chacha20First'>> {
   const [highest, lower] = accepted.filter(({ version }) => version !== 'SSLv2')
+  const questions: Question[] = []
   if (lower !== undefined) {
     const offer = { ...lower.offer, shape: `${lower.offer.shape}-fallback`, fallback: true }
-    questions.set('fallback', { offer, depth: 'hello' })
+    questions.push({ offer, depth: 'hello' })
   }
-  if (highest !== undefined && serverName !== null && highest.offer.serverName !== null) {
-    const { offer } = highest
-    questions.set('withoutName', {
-      offer: { ...offer, shape: `${offer.shape}-no-name`, serverName: null },
-      depth: 'flight',
-    })
+  const named = serverName !== null && highest?.offer.serverName !== null ? highest : undefined
+  if (named !== undefined) {
+    const offer = { ...named.offer, shape: `${named.offer.shape}-no-name`, serverName: null }
+    questions.push({ offer, depth: 'flight' })
   }
-  if (aesFirst !== null) {
-    const chacha = aesFirst.suites.filter(isChaCha20)
-    const offer: Offer = {
-      ...plainOffer(aesFirst.version, serverName),
-      shape: 'chacha20-first',
-      cipherSuites: [...chacha, ...aesFirst.suites.filter((id) => !isChaCha20(id))],
-    }
-    questions.set('chacha20First', { offer, depth: 'hello' })
-  }
-  const outcomes = yield* askAll([...questions.values()])
-  const answers = new Map([...questions.keys()].map((key, at) => [key, outcomes[at] as ProbeOutcome]))
-  const answer = (key: keyof Extras): ProbeOutcome | null => answers.get(key) ?? null
-  const withoutName = answer('withoutName')
-  return {
-    fallback: answer('fallback'),
-    withoutName,
-    wrongName: withoutName && highest && minds(withoutName, highest.outcome) ? yield* askWrongName(highest) : null,
-    chacha20First: answer('chacha20First'),
-  }
+  const outcomes = yield* askAll(questions)
+  const fallback = lower === undefined ? null : (outcomes[0] as ProbeOutcome)
+  const withoutName = named === undefined ? null : (outcomes.at(-1) as ProbeOutcome)
+  const isMinded = withoutName !== null && named !== undefined && minds(withoutName, named.outcome)
+  return { fallback, withoutName, wrongName: isMinded ? yield* askWrongName(named) : null }
+}
+
+/** Whether a server that prefers AES lets a client have ChaCha20 that asks for it first; `suites` in the server's order. */
+export function* chacha20First(
+  version: ProtocolVersion,
+  suites: readonly number[],
+  serverName: string | null,
+): Enumerator<ProbeOutcome> {
+  const cipherSuites = [...suites.filter(isChaCha20), ...suites.filter((id) => !isChaCha20(id))]
+  const offer: Offer = { ...plainOffer(version, serverName), shape: 'chacha20-first', cipherSuites }
+  return yield* askOnce({ offer, depth: 'hello' })
 }
 
 /** Whether the missing name made a difference. */

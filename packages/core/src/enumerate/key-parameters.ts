@@ -59,7 +59,11 @@ export function* tls13Parameters(
   const dimensions = [
     suites,
     withShares(groups(groupsOf('TLSv1.3'), first.group)),
-    schemes(knownSignatureSchemes, first.signatureScheme),
+    // RFC 8446 section 4.2.3 keeps PKCS #1 v1.5 and SHA-1 out of handshakes; they are asked for and not expected.
+    {
+      ...schemes(knownSignatureSchemes, first.signatureScheme),
+      isLikely: (id) => likelySchemes13.has(id),
+    },
     ...(askProtocols ? [protocols] : []),
   ]
   const isEncrypted = (name: string): boolean => name === 'signatureSchemes' || name === 'alpn'
@@ -83,7 +87,7 @@ function schemes(candidates: readonly number[], known: number | null): Dimension
     candidates,
     picked: ({ signatureScheme }) => signatureScheme,
     apply: (offer, list) => ({ ...offer, signatureSchemes: list }),
-    isLikely: (id) => id < 0x0807 || id === 0x0807,
+    isLikely: (id) => likelySchemes.has(id),
     known: known === null ? [] : [known],
   }
 }
@@ -96,6 +100,8 @@ const protocols: Dimension = {
   apply: (offer, list) => ({ ...offer, alpn: list.map((at) => applicationProtocols[at] as string) }),
   isLikely: () => true,
   optional: true,
+  // no_application_protocol, RFC 7301 section 3.2.
+  endedBy: 120,
 }
 
 function withShares(dimension: Dimension): Dimension {
@@ -115,5 +121,7 @@ function schemesFor(authentication: 'RSA' | 'ECDSA'): readonly number[] {
   return knownSignatureSchemes.filter((id) => (authentication === 'RSA' ? rsa(id) : !rsa(id) && (id & 0xff) !== 0x02))
 }
 
+const likelySchemes = new Set([0x0403, 0x0503, 0x0603, 0x0804, 0x0805, 0x0806, 0x0807, 0x0401, 0x0501, 0x0601, 0x0201])
+const likelySchemes13 = new Set([0x0403, 0x0804, 0x0805, 0x0806])
 const cheapShares = new Set([0x001d, 0x0017, 0x001e, 0x0018, 0x0019])
 const likelyGroups = new Set([...cheapShares, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104, 0x11ec])

@@ -5,7 +5,7 @@ import { cipherSuite } from '../wire/registry/cipher-suite.ts'
 import { otherCertificates } from './certificates.ts'
 import { cipherSuites, type SuitesAnswer } from './cipher-suites.ts'
 import { type Ask, drive } from './enumerator.ts'
-import { type Accepted, type Extras, extras, isChaCha20 } from './extras.ts'
+import { type Accepted, chacha20First, extras, isChaCha20 } from './extras.ts'
 import { failedContact, firstContact, mostTelling, speaksTls, withoutTls } from './first-contact.ts'
 import { type FoldOptions, type Found, foldFacts } from './fold-facts.ts'
 import { ecdheParameters, tls13Parameters } from './key-parameters.ts'
@@ -79,17 +79,19 @@ async function enumerate(
   const modern = accepted.find(({ version }) => version === 'TLSv1.3')
   const old = accepted.filter(({ version }) => version !== 'TLSv1.3' && version !== 'SSLv2')
   onStage('CIPHER_SUITES')
-  const [suites, tls13, ecdhe] = await Promise.all([
+  const [suites, tls13, ecdhe, more] = await Promise.all([
     Promise.all(old.map((start) => drive(cipherSuites(suitesStart(start, old)), ask))),
     modern ? drive(tls13Parameters(modern.offer, modern.outcome, { askProtocols: old.length === 0 }), ask) : null,
     askEcdhe(old[0], target.serverName, ask),
+    drive(extras(accepted, target.serverName), ask),
   ])
   onStage('CERTIFICATES')
   const chains =
     modern && mayHideCertificate(suites, tls13) ? await drive(otherCertificates(modern.offer, modern.outcome), ask) : []
   onStage('FEATURES')
   const aesFirst = preferringAes(suites)
-  return { suites, tls13, ecdhe, chains, extras: await askExtras(accepted, target, aesFirst, ask) }
+  const asked = aesFirst && (await drive(chacha20First('TLSv1.2', aesFirst, target.serverName), ask))
+  return { suites, tls13, ecdhe, chains, extras: { ...more, chacha20First: asked } }
 }
 
 /** TLS 1.2 shows a kind of certificate that TLS 1.3 did not, or the schemes of TLS 1.3 could not be tried to the end. */
@@ -106,7 +108,7 @@ function mayHideCertificate(suites: readonly SuitesAnswer[], tls13: RemoveChosen
 function suitesStart(start: Accepted, old: readonly Accepted[]): Parameters<typeof cipherSuites>[0] {
   const version = start.version as Exclude<ProtocolVersion, 'SSLv2' | 'TLSv1.3'>
   const isRich = version === 'TLSv1.2' && old.length > 1
-  return { version, offer: start.offer, outcome: start.outcome, patience: isRich ? 1 : 5, parts: isRich ? 3 : 1 }
+  return { version, offer: start.offer, outcome: start.outcome, patience: isRich ? 1 : 5, parts: isRich ? 5 : 1 }
 }
 
 async function askEcdhe(
@@ -122,21 +124,10 @@ async function askEcdhe(
 }
 
 /** The suites of a server that likes AES better than ChaCha20, where it has both. */
-function preferringAes(
-  suites: readonly SuitesAnswer[],
-): { version: ProtocolVersion; suites: readonly number[] } | null {
+function preferringAes(suites: readonly SuitesAnswer[]): readonly number[] | null {
   const tls12 = suites.find(({ version }) => version === 'TLSv1.2')
   if (tls12?.preference !== 'SERVER' || !tls12.suites.some(isChaCha20)) return null
-  return isChaCha20(tls12.suites[0] ?? 0) ? null : { version: 'TLSv1.2', suites: tls12.suites }
-}
-
-function askExtras(
-  accepted: readonly Accepted[],
-  target: AddressedTarget,
-  aesFirst: ReturnType<typeof preferringAes>,
-  ask: Ask,
-): Promise<Extras> {
-  return drive(extras(accepted, target.serverName, aesFirst), ask)
+  return isChaCha20(tls12.suites[0] ?? 0) ? null : tls12.suites
 }
 
 const rescanLimit = 12

@@ -12,6 +12,8 @@ export interface Dimension {
   readonly apply: (offer: Offer, list: readonly number[]) => Offer
   /** Whether many servers accept it: a list without any such value left has probably come to its end. */
   readonly isLikely: (id: number) => boolean
+  /** The alert that says that it is this list that has nothing to the server's liking. */
+  readonly endedBy?: number
   /** Values already known to be accepted; they are not asked about again. */
   readonly known?: readonly number[]
   /** An answer without a pick means that the server takes no part in this, not that it refuses. */
@@ -59,7 +61,13 @@ export function* removeChosen(
     const open = all.filter(({ state }) => state === 'open').sort((one, other) => likelyLeft(one) - likelyLeft(other))
     if (open.length === 0) break
     const asked: readonly Progress[] = likelyLeft(open[0]) === 0 || !independent ? open.slice(0, 1) : open
-    if (fold(asked, yield* ask(asked), hellos)) continue
+    const outcome = yield* ask(asked)
+    if (fold(asked, outcome, hellos)) continue
+    const named = asked.find(({ dimension }) => isNamed(dimension, outcome))
+    if (named !== undefined) {
+      named.state = 'complete'
+      continue
+    }
     // Everything was on offer and nothing was wanted: there is nothing to take apart.
     if (all.every(({ found }) => found.length === 0)) for (const progress of all) progress.state = 'complete'
     else independent = (yield* findEnded(asked, ask, hellos)) && independent
@@ -80,6 +88,10 @@ function* findEnded(open: readonly Progress[], ask: AskLists, hellos: ServerHell
     return true
   }
   return false
+}
+
+function isNamed({ endedBy }: Dimension, outcome: ProbeOutcome): boolean {
+  return outcome.kind === 'alert' && outcome.description === endedBy
 }
 
 function likelyLeft(progress: Progress | undefined): number {

@@ -97,7 +97,7 @@ const usualOld = ranked.filter((suite) => suite.since === 'SSLv3' && suite.keyEx
 const usualSet = new Set(
   ranked
     .filter((suite) => suite.since === 'TLSv1.3' || (isUsualSuite(suite) && suite.bits >= 112))
-    .filter(({ authentication, mode }) => authentication !== 'anon' && mode !== 'stream')
+    .filter(({ authentication, cipher }) => authentication !== 'anon' && /^AES|^CHACHA20/.test(cipher))
     .map(({ id }) => id),
 )
 /** Two dozen that reach every server met in practice. */
