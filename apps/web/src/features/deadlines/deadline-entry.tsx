@@ -1,18 +1,22 @@
 'use client'
 
-import type { Deadline } from '@sundown/core/deadlines'
-import { BadgeCheck, CircleHelp, History, Quote, Scale } from 'lucide-react'
+import { BadgeCheck, CalendarClock, CircleHelp, History, Quote, Scale } from 'lucide-react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { useLanguage } from '../../i18n/use-language.ts'
+import { Button } from '../../ui/button.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { spokenProtocol } from '../protocols/index.ts'
 import { SourceLink } from './source-link.tsx'
-import type { DatedDeadline } from './timeline.ts'
+import type { DatedDeadline, DeadlineRecord } from './timeline.ts'
 
-export function DeadlineEntry({ entry: { record, daysLeft, moved } }: { readonly entry: DatedDeadline }) {
+interface DeadlineEntryProps {
+  readonly entry: DatedDeadline
+  /** Null where the reader may not move dates. */
+  readonly onMove: ((record: DeadlineRecord) => void) | null
+}
+
+export function DeadlineEntry({ entry: { record, moved }, onMove }: DeadlineEntryProps) {
   const t = useTranslations('deadlines')
   const format = useFormatter()
-  const locale = useLanguage()
   const day = useDay()
   return (
     <article className="grid gap-x-8 gap-y-2 px-5 py-4 md:grid-cols-[11rem_minmax(0,1fr)]">
@@ -21,15 +25,26 @@ export function DeadlineEntry({ entry: { record, daysLeft, moved } }: { readonly
           <time dateTime={record.date}>{day(record.date)}</time>
         </p>
         {record.until ? <p className="text-ink-soft text-sm">{t('until', { date: day(record.until) })}</p> : null}
-        {daysLeft >= 0 ? (
+        {record.daysLeft >= 0 ? (
           <p className="mt-1 text-risk-ink text-sm">
-            <span className="font-medium">{format.number(daysLeft)}</span> {t('daysLeft', { count: daysLeft })}
+            <span className="font-medium">{format.number(record.daysLeft)}</span>{' '}
+            {t('daysLeft', { count: record.daysLeft })}
           </p>
         ) : null}
       </div>
       <div className="min-w-0">
+        {onMove ? (
+          <Button
+            size="small"
+            className="float-right ml-3"
+            icon={<CalendarClock aria-hidden="true" />}
+            onClick={() => onMove(record)}
+          >
+            {t('move')}
+          </Button>
+        ) : null}
         <h3 className="font-medium">{effectSentence(t, format, record)}</h3>
-        <p className="mt-0.5 max-w-prose text-ink-soft">{record.note[locale]}</p>
+        <p className="mt-0.5 max-w-prose text-ink-soft">{record.note}</p>
         <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ink-faint text-sm">
           <Sureness sureness={record.sureness} />
           <span>{t(`channels.${record.channel}`)}</span>
@@ -51,7 +66,7 @@ export function DeadlineEntry({ entry: { record, daysLeft, moved } }: { readonly
                     <span className="text-ink-soft">{effectSentence(t, format, before)}</span>
                   </p>
                   <p className="text-ink-faint">
-                    {before.note[locale]} {t('source')} <SourceLink source={before.source} />
+                    {before.note} {t('source')} <SourceLink source={before.source} />
                   </p>
                 </li>
               ))}
@@ -63,12 +78,12 @@ export function DeadlineEntry({ entry: { record, daysLeft, moved } }: { readonly
   )
 }
 
-function Sureness({ sureness }: { readonly sureness: Deadline['sureness'] }) {
+function Sureness({ sureness }: { readonly sureness: DeadlineRecord['sureness'] }) {
   const t = useTranslations('deadlines')
   const Icon = surenessIcons[sureness]
   return (
     <Pill
-      tone={sureness === 'read' ? 'ready' : sureness === 'unsure' ? 'risk' : 'unknown'}
+      tone={sureness === 'READ' ? 'ready' : sureness === 'UNSURE' ? 'risk' : 'unknown'}
       icon={<Icon aria-hidden="true" />}
     >
       {t(`surenesses.${sureness}`)}
@@ -76,24 +91,15 @@ function Sureness({ sureness }: { readonly sureness: Deadline['sureness'] }) {
   )
 }
 
-const surenessIcons = { read: BadgeCheck, 'third-party': Quote, memory: CircleHelp, unsure: Scale } as const
+const surenessIcons = { READ: BadgeCheck, THIRD_PARTY: Quote, MEMORY: CircleHelp, UNSURE: Scale } as const
 
 function effectSentence(
   t: ReturnType<typeof useTranslations<'deadlines'>>,
   format: ReturnType<typeof useFormatter>,
-  { effect, service, protocols }: Deadline,
+  { effect, service, protocols }: DeadlineRecord,
 ): string {
-  return t(`effects.${effectKeys[effect]}`, { service, protocols: format.list(protocols.map(spokenProtocol)) })
+  return t(`effects.${effect}`, { service, protocols: format.list(protocols.map(spokenProtocol)) })
 }
-
-const effectKeys = {
-  unsupported: 'UNSUPPORTED',
-  announced: 'ANNOUNCED',
-  enforcing: 'ENFORCING',
-  blocked: 'BLOCKED',
-  'opt-in-legacy': 'OPT_IN_LEGACY',
-  'default-off': 'DEFAULT_OFF',
-} as const
 
 /** A calendar day in words; days have no time zone. */
 function useDay(): (date: string) => string {

@@ -1,11 +1,11 @@
-import type { Cloud, Deadline } from '@sundown/core/deadlines'
+import type { Cloud, DeadlineHistoryQuery } from '../../graphql/generated/graphql.ts'
+
+export type DeadlineRecord = DeadlineHistoryQuery['deadlines'][number]
 
 export interface DatedDeadline {
-  readonly record: Deadline
-  /** Whole days from today to the date; negative once it has passed. */
-  readonly daysLeft: number
+  readonly record: DeadlineRecord
   /** Earlier versions of the same date, oldest first. */
-  readonly moved: readonly Deadline[]
+  readonly moved: readonly DeadlineRecord[]
 }
 
 export interface Timeline {
@@ -15,12 +15,11 @@ export interface Timeline {
   readonly inForce: readonly DatedDeadline[]
 }
 
-/** The deadlines that stand in a cloud, each with the dates that it had before. */
-export function timelineOf(records: readonly Deadline[], cloud: Cloud, now: Date): Timeline {
-  const today = now.toISOString().slice(0, 10)
+/** The deadlines that stand in a cloud on a day, each with the dates that it had before. */
+export function timelineOf(records: readonly DeadlineRecord[], cloud: Cloud, today: string): Timeline {
   const standing = records
-    .filter(({ supersededBy, clouds }) => supersededBy === null && clouds.includes(cloud))
-    .map((record) => ({ record, daysLeft: daysBetween(today, record.date), moved: predecessors(records, record) }))
+    .filter(({ supersededBy, clouds: held }) => !supersededBy && held.includes(cloud))
+    .map((record) => ({ record, moved: predecessors(records, record) }))
   const isComing = ({ record }: DatedDeadline) => (record.until ?? record.date) >= today
   return {
     coming: standing.filter(isComing).toSorted((a, b) => a.record.date.localeCompare(b.record.date)),
@@ -28,12 +27,12 @@ export function timelineOf(records: readonly Deadline[], cloud: Cloud, now: Date
   }
 }
 
-function predecessors(records: readonly Deadline[], record: Deadline): Deadline[] {
+function predecessors(records: readonly DeadlineRecord[], record: DeadlineRecord): DeadlineRecord[] {
   const seen = new Set<string>([record.id])
-  const found: Deadline[] = []
+  const found: DeadlineRecord[] = []
   for (let wave = [record.id]; wave.length > 0; ) {
     const before = records.filter(
-      ({ id, supersededBy }) => supersededBy !== null && wave.includes(supersededBy) && !seen.has(id),
+      ({ id, supersededBy }) => supersededBy && wave.includes(supersededBy) && !seen.has(id),
     )
     for (const { id } of before) seen.add(id)
     found.push(...before)
@@ -41,5 +40,3 @@ function predecessors(records: readonly Deadline[], record: Deadline): Deadline[
   }
   return found.toSorted((a, b) => (a.announcedOn ?? a.date).localeCompare(b.announcedOn ?? b.date))
 }
-
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

@@ -52,7 +52,7 @@ export function EndpointTableRow({ base, endpoint, selected, onToggle, actions }
         </Link>
         <EndpointSubline endpoint={endpoint} />
       </th>
-      <td className="col-start-2 md:px-3 md:py-2.5">
+      <td className="col-span-2 col-start-2 md:px-3 md:py-2.5">
         <VerdictPill verdict={endpoint.verdict} />
       </td>
       <td className="hidden text-right font-medium md:table-cell md:px-3 md:py-2.5">
@@ -61,7 +61,7 @@ export function EndpointTableRow({ base, endpoint, selected, onToggle, actions }
       <td className="hidden text-ink-soft text-sm md:table-cell md:px-3 md:py-2.5">
         {t(`roles.${endpoint.role}.name`)}
       </td>
-      <td className="col-start-3 justify-self-end text-ink-soft text-sm md:px-3 md:py-2.5">
+      <td className="col-span-2 col-start-2 text-ink-soft text-sm md:px-3 md:py-2.5">
         <LastScan endpoint={endpoint} />
       </td>
       {actions ? (

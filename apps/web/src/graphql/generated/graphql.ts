@@ -44,6 +44,32 @@ export type Cloud =
   /** The one that most are in. */
   | 'WORLDWIDE';
 
+/** What deadlineAdd needs. */
+export type DeadlineAddInput = {
+  /** Day of the notice. */
+  announcedOn?: string | null | undefined;
+  /** Way of connecting. */
+  channel: Channel;
+  /** Clouds it holds in. */
+  clouds: Array<Cloud>;
+  /** Day on which it starts, for instance 2027-06-30. */
+  date: string;
+  /** What happens. */
+  effect: DeadlineEffect;
+  /** What it means, in the language of your people. */
+  note: string;
+  /** For instance TLSv1.0; also 3DES, static-RSA, SHA-1. */
+  protocols: Array<string>;
+  /** Why you add it. */
+  reason?: string | null | undefined;
+  /** Whose change it is, for instance Exchange Online. */
+  service: string;
+  /** Where it is said: an address or a title. */
+  source: string;
+  /** Last day of a staged change. */
+  until?: string | null | undefined;
+};
+
 /** What happens on the day; never the same as another. */
 export type DeadlineEffect =
   /** A notice was given. */
@@ -58,6 +84,20 @@ export type DeadlineEffect =
   | 'OPT_IN_LEGACY'
   /** It still works, and nobody repairs it. */
   | 'UNSUPPORTED';
+
+/** What deadlineMove needs. */
+export type DeadlineMoveInput = {
+  /** Day of the notice that moved it. */
+  announcedOn?: string | null | undefined;
+  /** The new day. */
+  date: string;
+  /** Id of the deadline. */
+  id: string | number;
+  /** Why it is moved. */
+  reason?: string | null | undefined;
+  /** Where the new date is said. */
+  source: string;
+};
 
 /** What endpointCreate needs. */
 export type EndpointCreateInput = {
@@ -162,10 +202,14 @@ export type Outcome =
 
 /** One thing that a role allows. */
 export type Permission =
+  /** Read the audit log. */
+  | 'AUDIT_READ'
   /** Add, change, delete and restore endpoints. */
   | 'ENDPOINT_WRITE'
   /** Add the practice lab and trust its certificate authority. */
   | 'LAB_ADD'
+  /** Write policies and choose the one that judges. */
+  | 'POLICY_WRITE'
   /** Start and cancel scans. */
   | 'SCAN_REQUEST'
   /** See the tenant, its endpoints, scans and findings. */
@@ -450,6 +494,33 @@ export type Verdict =
   | 'UNKNOWN';
 
 export type DeadlineFactsFragment = { id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number, earliest: boolean };
+
+export type DeadlineHistoryQueryVariables = Exact<{
+  locale: Locale;
+}>;
+
+
+export type DeadlineHistoryQuery = { viewer: { id: string, isOperator: boolean } | null, deadlines: Array<{ supersededBy: string | null, id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number, earliest: boolean }> };
+
+export type DeadlineAddMutationVariables = Exact<{
+  input: DeadlineAddInput;
+}>;
+
+
+export type DeadlineAddMutation = { deadlineAdd:
+    | { __typename: 'DeadlineAddPayload', deadline: { id: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type DeadlineMoveMutationVariables = Exact<{
+  input: DeadlineMoveInput;
+}>;
+
+
+export type DeadlineMoveMutation = { deadlineMove:
+    | { __typename: 'DeadlineMovePayload', deadline: { id: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
 
 export type EndpointFormTenantQueryVariables = Exact<{
   slug: string;
@@ -859,6 +930,77 @@ fragment FindingFacts on Finding {
     url
   }
 }`, {"fragmentName":"AddressResult"}) as unknown as TypedDocumentString<AddressResultFragment, unknown>;
+export const DeadlineHistoryDocument = new TypedDocumentString(`
+    query DeadlineHistory($locale: Locale!) {
+  viewer {
+    id
+    isOperator
+  }
+  deadlines {
+    ...DeadlineFacts
+    supersededBy
+  }
+}
+    fragment DeadlineFacts on Deadline {
+  id
+  service
+  clouds
+  channel
+  protocols
+  effect
+  date
+  until
+  announcedOn
+  source
+  sureness
+  note(locale: $locale)
+  daysLeft
+  earliest
+}`) as unknown as TypedDocumentString<DeadlineHistoryQuery, DeadlineHistoryQueryVariables>;
+export const DeadlineAddDocument = new TypedDocumentString(`
+    mutation DeadlineAdd($input: DeadlineAddInput!) {
+  deadlineAdd(input: $input) {
+    __typename
+    ... on DeadlineAddPayload {
+      deadline {
+        id
+      }
+    }
+    ... on UserErrors {
+      ...UserErrorList
+    }
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<DeadlineAddMutation, DeadlineAddMutationVariables>;
+export const DeadlineMoveDocument = new TypedDocumentString(`
+    mutation DeadlineMove($input: DeadlineMoveInput!) {
+  deadlineMove(input: $input) {
+    __typename
+    ... on DeadlineMovePayload {
+      deadline {
+        id
+      }
+    }
+    ... on UserErrors {
+      ...UserErrorList
+    }
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<DeadlineMoveMutation, DeadlineMoveMutationVariables>;
 export const EndpointFormTenantDocument = new TypedDocumentString(`
     query EndpointFormTenant($slug: String!) {
   tenant(slug: $slug) {
