@@ -1,11 +1,12 @@
 'use client'
 
-import type { ProfileResult } from '@sundown/core/clients'
+import { type ProfileResult, profileName } from '@sundown/core/clients'
 import type { Facts } from '@sundown/core/facts'
 import { Check, ChevronRight, CircleHelp, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, CardHeader } from '../../ui/card.tsx'
 import { spokenProtocol } from '../protocols/index.ts'
 import { clientGroups } from './answer.ts'
@@ -43,6 +44,7 @@ interface GroupProps {
 }
 
 function Group({ icon, title, results }: GroupProps) {
+  const locale = useLanguage()
   if (results.length === 0) return null
   return (
     <details className="group border-line border-t">
@@ -54,7 +56,7 @@ function Group({ icon, title, results }: GroupProps) {
       <ul className="grid gap-1.5 px-5 pt-1 pb-4 text-sm">
         {results.map((result) => (
           <li key={result.profile.id} className="flex flex-wrap justify-between gap-x-4">
-            <span>{result.profile.name}</span>
+            <span>{profileName(result.profile, locale)}</span>
             <span className="text-ink-faint">
               <Outcome result={result} />
             </span>

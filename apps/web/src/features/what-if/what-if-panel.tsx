@@ -1,9 +1,11 @@
 'use client'
 
+import { profileName } from '@sundown/core/clients'
 import type { Facts } from '@sundown/core/facts'
 import { ArrowRight, FlaskConical } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useNow, useTranslations } from 'use-intl'
+import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, CardHeader } from '../../ui/card.tsx'
 import { useFacts } from '../facts/index.ts'
 import { FailurePanel } from '../failures/index.ts'
@@ -40,6 +42,7 @@ interface QuestionsProps {
 
 /** Wishes on the left, what would come of them on the right. */
 function Questions({ facts, subject, titles }: QuestionsProps) {
+  const locale = useLanguage()
   const t = useTranslations('whatIf')
   const now = useNow()
   const versions = switchable(facts)
@@ -92,8 +95,8 @@ function Questions({ facts, subject, titles }: QuestionsProps) {
               ? t('nothingBreaks')
               : t('breaks', { clients: broken.length, services: lostPeers.length })}
           </p>
-          <Names title={t('lostServices')} names={lostPeers.map(({ profile }) => profile.name)} />
-          <Names title={t('lostClients')} names={broken.map(({ profile }) => profile.name)} />
+          <Names title={t('lostServices')} names={lostPeers.map(({ profile }) => profileName(profile, locale))} />
+          <Names title={t('lostClients')} names={broken.map(({ profile }) => profileName(profile, locale))} />
           <Names title={t('solved')} names={solved.map(({ ruleId }) => nameOf(ruleId))} />
           <Names title={t('spoiled')} names={spoiled.map(({ ruleId }) => nameOf(ruleId))} />
         </div>
