@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildFacts, legacySuites, modern12, modern13 } from '../../test/support/build-facts.ts'
+import { deadlines } from '../deadlines/index.ts'
 import { clients, judgeClient, peers, simulate, simulateClients, simulatePeers } from './index.ts'
 import type { Profile } from './profile.ts'
 
@@ -100,6 +101,20 @@ test('an opt-in legacy host is shaky ground, and gone after its last day', () =>
   expect(judgeClient(client('windows-11'), { ...today, host: 'pop-legacy.office365.com' }).because).toBe(
     'opt-in-legacy-host',
   )
+})
+
+test('a retirement that an operator moved moves with it', () => {
+  const moved = deadlines.flatMap((record) =>
+    record.id === 'imap-retired-end'
+      ? [
+          { ...record, supersededBy: 'later' },
+          { ...record, id: 'later', date: '2027-03-31' },
+        ]
+      : [record],
+  )
+  const options = { host: 'imap-legacy.office365.com', deadlines: moved }
+  const on = (day: string) => judgeClient(client('mfd-2012'), { ...options, now: new Date(`${day}T12:00:00Z`) }).verdict
+  expect([on('2027-01-01'), on('2027-04-01')]).toEqual(['AT_RISK', 'NOT_READY'])
 })
 
 test('a modern server keeps every current client', () => {

@@ -13,6 +13,11 @@ export function legacyHost(host: string): LegacyHost | null {
 
 /** Day on which the opt-in host is gone, ISO 8601; null where no end is published. */
 export function legacyHostEnds(host: LegacyHost, records: readonly Deadline[] = shipped): string | null {
-  const end = records.find((record) => record.id === `${host}-retired-end`)
+  let end = records.find((record) => record.id === `${host}-retired-end`)
+  // A date that was moved names the record that replaced it.
+  for (let moves = 0; end && end.supersededBy !== null && moves < records.length; moves++) {
+    const next: string = end.supersededBy
+    end = records.find((record) => record.id === next)
+  }
   return end?.date ?? null
 }
