@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { runActiveChecks, withActive } from './active/index.ts'
 import { type DnsPolicyOptions, observeDnsPolicies, type PolicyFetch } from './dns-policy/index.ts'
 import { unobservedFacts } from './enumerate/empty-facts.ts'
+import type { Ask } from './enumerate/enumerator.ts'
 import { type ObserveStage, observe } from './enumerate/observe.ts'
 import type { Facts } from './facts.ts'
 import type { AddressGuard } from './net/address-guard.ts'
@@ -137,13 +138,21 @@ async function observeAddress(
   const started = performance.now()
   const { reach, stop } = openReach(target, options)
   try {
-    const observed = await observe(target, ({ offer, depth }) => probe(target, offer, reach, depth), {
+    let quickest = Number.POSITIVE_INFINITY
+    const ask: Ask = async ({ offer, depth }) => {
+      const asked = performance.now()
+      const outcome = await probe(target, offer, reach, depth)
+      quickest = Math.min(quickest, performance.now() - asked)
+      return outcome
+    }
+    const observed = await observe(target, ask, {
       depth: options.depth,
       trustAnchors: options.trustAnchors ?? noAnchors,
       now: new Date(),
       onStage,
       previous: options.previous,
       pick: (below) => randomInt(below),
+      quickest: () => quickest,
     })
     const facts = await askFurther(target, observed, reach, options)
     const policies = await dnsPoliciesOf(target, facts, options)

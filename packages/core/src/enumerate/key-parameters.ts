@@ -62,7 +62,7 @@ export function* tls13Parameters(
     // RFC 8446 section 4.2.3 keeps PKCS #1 v1.5 and SHA-1 out of handshakes; they are asked for and not expected.
     {
       ...schemes(knownSignatureSchemes, first.signatureScheme),
-      isLikely: (id) => likelySchemes13.has(id),
+      isLikely: (id: number) => likelySchemes13.has(id),
     },
     ...(askProtocols ? [protocols] : []),
   ]

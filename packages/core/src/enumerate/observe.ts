@@ -21,6 +21,8 @@ export interface ObserveOptions extends FoldOptions {
   readonly previous?: Facts | undefined
   /** A random integer from 0 to below its argument. */
   readonly pick: (below: number) => number
+  /** Milliseconds that the quickest question has taken so far: far servers are searched in more parts at once. */
+  readonly quickest: () => number
 }
 
 /** Everything about one address, as facts. */
@@ -38,7 +40,7 @@ export async function observe(target: AddressedTarget, ask: Ask, options: Observ
   const outcomes = versions.flatMap((answer) => answer.outcomes)
   if (!outcomes.some(speaksTls)) return withoutTls(target, mostTelling(outcomes), options.depth)
   if (options.depth === 'quick') return foldFacts(target, versions, nothingFound, options)
-  return foldFacts(target, versions, await enumerate(versions, target, ask, options.onStage), options)
+  return foldFacts(target, versions, await enumerate(versions, target, ask, options), options)
 }
 
 async function askVersions(
@@ -71,8 +73,9 @@ async function enumerate(
   versions: readonly VersionAnswer[],
   target: AddressedTarget,
   ask: Ask,
-  onStage: ObserveOptions['onStage'],
+  { onStage, quickest }: ObserveOptions,
 ): Promise<Found> {
+  const isFar = quickest() > farMilliseconds
   const accepted = versions
     .flatMap(({ version, accepted: start }): Accepted[] => (start === null ? [] : [{ version, ...start }]))
     .reverse()
@@ -80,7 +83,7 @@ async function enumerate(
   const old = accepted.filter(({ version }) => version !== 'TLSv1.3' && version !== 'SSLv2')
   onStage('CIPHER_SUITES')
   const [suites, tls13, ecdhe, more] = await Promise.all([
-    Promise.all(old.map((start) => drive(cipherSuites(suitesStart(start, old)), ask))),
+    Promise.all(old.map((start) => drive(cipherSuites(suitesStart(start, old, isFar)), ask))),
     modern ? drive(tls13Parameters(modern.offer, modern.outcome, { askProtocols: old.length === 0 }), ask) : null,
     askEcdhe(old[0], target.serverName, ask),
     drive(extras(accepted, target.serverName), ask),
@@ -104,11 +107,14 @@ function mayHideCertificate(suites: readonly SuitesAnswer[], tls13: RemoveChosen
   return (signs('ECDSA') && !schemes.found.some(isEcdsa)) || (signs('RSA') && schemes.found.every(isEcdsa))
 }
 
-/** A server that still takes old versions has a lot of suites: then it pays to search in parts, side by side. */
-function suitesStart(start: Accepted, old: readonly Accepted[]): Parameters<typeof cipherSuites>[0] {
+/**
+ * A server that still takes old versions has a lot of suites. Where every answer takes long it pays to search them in parts
+ * side by side; parts cost a few connections more, so near servers are asked one thing after the other.
+ */
+function suitesStart(start: Accepted, old: readonly Accepted[], isFar: boolean): Parameters<typeof cipherSuites>[0] {
   const version = start.version as Exclude<ProtocolVersion, 'SSLv2' | 'TLSv1.3'>
-  const isRich = version === 'TLSv1.2' && old.length > 1
-  return { version, offer: start.offer, outcome: start.outcome, patience: isRich ? 1 : 5, parts: isRich ? 5 : 1 }
+  const inParts = isFar && version === 'TLSv1.2' && old.length > 1
+  return { version, offer: start.offer, outcome: start.outcome, patience: 1, parts: inParts ? 5 : 1 }
 }
 
 async function askEcdhe(
@@ -131,3 +137,5 @@ function preferringAes(suites: readonly SuitesAnswer[]): readonly number[] | nul
 }
 
 const rescanLimit = 12
+/** Connect and answer: less is a server in the same building. */
+const farMilliseconds = 40
