@@ -34,8 +34,8 @@ export const heartbleed: ActiveCheck = {
   },
 }
 
-function judge({ kind, evidence }: Response) {
-  if (kind === 'heartbeat') {
+function judge({ kind, description, evidence }: Response) {
+  if (kind === 'heartbeat' && description === answerType) {
     return vulnerable('heartbleed', { ...evidence, answer: 'heartbeat response with memory that was not sent' })
   }
   if (kind === 'alert' || kind === 'closed') return notVulnerable('heartbleed', evidence)
@@ -44,4 +44,5 @@ function judge({ kind, evidence }: Response) {
 }
 
 const request = 1
+const answerType = 2
 const closeNotify = Uint8Array.of(1, 0)

@@ -3,12 +3,12 @@ import { StreamEnd } from '../net/stream-end.ts'
 import type { RecordChannel } from '../session/index.ts'
 import { handshakeTypes } from '../wire/handshake.ts'
 import { WireError } from '../wire/wire-error.ts'
-import { alertEvidence } from './ending.ts'
+import { alertEvidence, hex } from './ending.ts'
 
 /** How a server reacted to one thing that it was sent. Two reactions are alike where `evidence.answer` is. */
 export interface Response {
   readonly kind: 'alert' | 'handshake' | 'change-cipher-spec' | 'heartbeat' | 'closed' | 'reset' | 'silent' | 'other'
-  /** Of an alert. */
+  /** Of an alert; of a heartbeat its type, 2 for a response. */
   readonly description: number | null
   readonly evidence: Evidence
 }
@@ -32,13 +32,26 @@ export async function response(channel: RecordChannel, shape: string, patience: 
         return { kind: 'alert', description: message.description, evidence: alertEvidence(shape, message) }
       }
       if (message.kind === 'application-data') continue
+      if (message.kind === 'heartbeat') {
+        // Type and claimed length; what follows may be the server's memory and is not kept.
+        const bytes = hex(Uint8Array.of(24, ...message.content.subarray(0, 3)))
+        return {
+          kind: 'heartbeat',
+          description: message.content[0] ?? 0,
+          evidence: { shape, answer: 'heartbeat', bytes },
+        }
+      }
       if (message.kind !== 'handshake') return plain(message.kind)
       if (message.frame.type === handshakeTypes.helloRequest) continue
       const isHello = message.frame.type === handshakeTypes.serverHello
       return plain('handshake', isHello ? 'ServerHello' : `handshake message ${message.frame.type}`)
     }
   } catch (error) {
-    if (error instanceof WireError) return plain('other', 'unreadable record')
+    if (error instanceof WireError) {
+      // Exim leaves TLS and goes on in clear text: what comes is no record.
+      const isRecord = error.path.length > 1
+      return isRecord ? plain('other', 'unreadable record') : plain('closed', 'clear text')
+    }
     if (!(error instanceof StreamEnd)) throw error
     if (error.code === 'closed' || error.code === 'reset') return plain(error.code)
     return error.code === 'timed-out' ? plain('silent') : plain('other', error.code)
