@@ -10,12 +10,20 @@ import {
   type SuiteName,
   unobserved,
 } from '../../test/support/build-facts.ts'
-import type { Answer, Facts, FeatureId, MailPolicyFact, VulnerabilityId } from '../facts.ts'
+import {
+  type Answer,
+  type Facts,
+  type FeatureId,
+  type MailPolicyFact,
+  trustProblems,
+  type VulnerabilityId,
+} from '../facts.ts'
 import { type JudgeOptions, judge } from '../judge.ts'
 import { microsoft365, type Policy } from '../policy/index.ts'
 import { mozillaModern } from '../policy/mozilla.ts'
 import { nist80052r2 } from '../policy/nist-800-52r2.ts'
 import { catalogue } from './catalogue.ts'
+import { evidenceTexts } from './evidence-texts.ts'
 import type { Outcome } from './finding.ts'
 import { findingText } from './finding-text.ts'
 import { locales } from './source.ts'
@@ -356,6 +364,17 @@ test('every rule cites a source, and its Danish is not its English', () => {
     for (const field of ['title', 'why', 'pass', 'fail', 'fix'] as const)
       expect(entry.da[field], `${rule.id} ${field}`).not.toBe(entry.en[field])
   }
+})
+
+test('every problem of a path has words', () => {
+  expect(trustProblems.filter((problem) => !evidenceTexts.state?.[problem])).toEqual([])
+  const facts = built({
+    deployment: { trust: { state: 'untrusted', anchor: null, store: null, reason: null, problem: 'not-a-ca' } },
+  })
+  const finding = judge(facts, { role: 'inbound', policy: all, now }).findings.find(
+    (one) => one.ruleId === 'certificate-trusted',
+  )
+  expect(finding && findingText(finding, 'da')?.detail).toContain('en udsteder må ikke udstede certifikater')
 })
 
 test('an address that was not reached leaves every rule open, with its reason', () => {
