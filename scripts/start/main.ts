@@ -15,6 +15,7 @@ const progress = new Progress(process.stdout)
 const children: Child[] = []
 let database: EmbeddedDatabase | null = null
 let stopping: Promise<never> | null = null
+const building = new AbortController()
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
 // A package runner that is killed does not always pass the signal on.
@@ -35,7 +36,7 @@ try {
 async function start(): Promise<void> {
   const settings = readSettings(process.env, process.argv.slice(2))
   await preflight(settings)
-  await progress.step('Database client', () => runTask('generate', '@sundown/db'))
+  await progress.step('Database client', () => runTask('generate', '@sundown/db', building.signal))
   const build = settings.development ? null : buildPortal()
 
   const url = settings.databaseUrl ?? (await progress.step('PostgreSQL', () => ownDatabase(settings.dataDir)))
@@ -66,7 +67,7 @@ Ctrl-C stops everything.`)
 
 /** Runs beside the database's start; a failure waits for whoever awaits it. */
 function buildPortal(): Promise<void> {
-  const build = runTask('build', '@sundown/web')
+  const build = runTask('build', '@sundown/web', building.signal)
   build.catch(() => {})
   return build
 }
@@ -84,6 +85,7 @@ async function ownDatabase(dataDir: string): Promise<string> {
 function stop(code: number): Promise<never> {
   stopping ??= (async () => {
     if (children.length > 0 || database !== null) progress.say('Stopping …')
+    building.abort()
     const hard = sleep(4_800, undefined, { ref: false }).then(() => process.exit(1))
     await Promise.race([
       (async () => {

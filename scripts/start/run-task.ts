@@ -14,7 +14,7 @@ export const buildEnv = {
   PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true',
 } as const
 
-export async function runTask(task: string, workspace: string, signal?: AbortSignal): Promise<void> {
+export async function runTask(task: string, workspace: string, signal: AbortSignal): Promise<void> {
   const child = spawn(
     join(root, 'node_modules/.bin/turbo'),
     ['run', task, `--filter=${workspace}`, '--output-logs=errors-only', '--ui=stream'],
@@ -22,7 +22,7 @@ export async function runTask(task: string, workspace: string, signal?: AbortSig
       cwd: root,
       env: { ...process.env, ...buildEnv },
       stdio: ['ignore', 'pipe', 'pipe'],
-      ...(signal ? { signal } : {}),
+      signal,
     },
   )
   let output = ''
