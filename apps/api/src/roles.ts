@@ -10,16 +10,53 @@ export const permissions = {
   'lab.add': 'Add the practice lab and trust its certificate authority.',
   'policy.write': 'Write policies and choose the one that judges.',
   'audit.read': 'Read the audit log.',
+  'member.read': 'See who belongs to the tenant, who is invited, and which partners reach it.',
+  'member.write': 'Invite people, change their roles and remove them.',
+  'key.write': 'See, make, rotate and end API keys.',
+  'delegation.write': 'Let partners in, narrow and end what they may do; at a partner, ask for it.',
+  'technician.write': 'Group a partner`s people and say which customers they look after.',
 } as const
 export type Permission = keyof typeof permissions
 
 const viewer: readonly Permission[] = ['tenant.read']
 const operator: readonly Permission[] = [...viewer, 'endpoint.write', 'scan.request']
-const admin: readonly Permission[] = [...operator, 'lab.add', 'policy.write', 'audit.read']
+const admin: readonly Permission[] = [
+  ...operator,
+  'lab.add',
+  'policy.write',
+  'audit.read',
+  'member.read',
+  'member.write',
+  'key.write',
+  'delegation.write',
+  'technician.write',
+]
 
 export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   VIEWER: new Set(viewer),
   OPERATOR: new Set(operator),
   ADMIN: new Set(admin),
   OWNER: new Set(Object.keys(permissions) as Permission[]),
+}
+
+/** What nobody holds on behalf of another: access is given by the tenant's own people. */
+const ownPeopleOnly: readonly Permission[] = ['member.write', 'key.write', 'delegation.write', 'technician.write']
+
+/** What a program or a partner may hold of a role. */
+export const guestPermissions = (role: Role): ReadonlySet<Permission> =>
+  new Set([...rolePermissions[role]].filter((permission) => !ownPeopleOnly.includes(permission)))
+
+/** The lesser of two roles. */
+export const lesserRole = (a: Role, b: Role): Role => (roles.indexOf(a) > roles.indexOf(b) ? a : b)
+
+/** A pattern over permission names: letters, digits, dots, hyphens, and `*` for any text. */
+export const permissionPattern = /^[a-z0-9.*-]{1,40}$/
+
+/** The permissions that match patterns like `endpoint.*` or `*.read`. */
+export function matchingPermissions(patterns: readonly string[]): ReadonlySet<Permission> {
+  const expressions = patterns
+    .filter((pattern) => permissionPattern.test(pattern))
+    .map((pattern) => new RegExp(`^${pattern.replaceAll('.', '[.]').replaceAll('*', '.*')}$`))
+  const names = Object.keys(permissions) as Permission[]
+  return new Set(names.filter((name) => expressions.some((expression) => expression.test(name))))
 }

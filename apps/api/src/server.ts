@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import { GraphQLError } from 'graphql'
 import { addAuth } from './auth-routes.ts'
 import { type App, Context } from './context.ts'
+import { isDomainError } from './errors.ts'
 import { createApollo } from './graphql/apollo.ts'
 import { limits } from './graphql/builder.ts'
 import { createStream } from './graphql/stream.ts'
@@ -52,6 +53,7 @@ async function addGraphQL(fastify: FastifyInstance, app: App): Promise<void> {
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => {
       const context = await contextOf(request, streams.signal).catch((err: unknown) => {
+        if (isDomainError(err)) throw unauthenticated()
         request.log.error({ err }, 'could not tell who asks')
         throw unavailable(request.id)
       })
@@ -72,6 +74,11 @@ async function addGraphQL(fastify: FastifyInstance, app: App): Promise<void> {
 const unavailable = (requestId: string) =>
   new GraphQLError('Sundown cannot reach its database. Try again soon.', {
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId, http: { status: 503 } },
+  })
+
+const unauthenticated = () =>
+  new GraphQLError('The key is wrong, over, or used from an address that it is not for.', {
+    extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
   })
 
 function addSecurityHeaders(fastify: FastifyInstance, isHttps: boolean): void {

@@ -4,23 +4,58 @@ import { type Permission, type Role, rolePermissions } from './roles.ts'
 export interface Membership {
   readonly tenantId: string
   readonly role: Role
+  readonly permissions: ReadonlySet<Permission>
+  /** Partner on whose staff the viewer reaches this tenant; null for the tenant's own. */
+  readonly partnerId: string | null
 }
 
 /** Who asks, with every tenant that they reach. */
 export interface Viewer {
-  readonly userId: string
+  readonly kind: 'PERSON' | 'KEY'
+  /** Id of the person or of the key. */
+  readonly id: string
+  /** The person; null for a key. */
+  readonly userId: string | null
   readonly name: string
+  /** Address of the person; first characters of the key. */
   readonly email: string
   /** Whether the person looks after the whole installation. */
   readonly isOperator: boolean
   readonly memberships: readonly Membership[]
 }
 
-export const reachableTenants = (viewer: Viewer | null): readonly string[] =>
-  viewer?.memberships.map((membership) => membership.tenantId) ?? []
+export interface Person extends Viewer {
+  readonly userId: string
+}
 
+/** A membership of the tenant's own people. */
+export const ownMembership = (tenantId: string, role: Role): Membership => ({
+  tenantId,
+  role,
+  permissions: rolePermissions[role],
+  partnerId: null,
+})
+
+export const reachableTenants = (viewer: Viewer | null): readonly string[] => [
+  ...new Set(viewer?.memberships.map((membership) => membership.tenantId)),
+]
+
+const membershipsIn = (viewer: Viewer | null, tenantId: string): readonly Membership[] =>
+  viewer?.memberships.filter((membership) => membership.tenantId === tenantId) ?? []
+
+/** The strongest role in a tenant; null without any. */
 export const roleIn = (viewer: Viewer | null, tenantId: string): Role | null =>
-  viewer?.memberships.find((membership) => membership.tenantId === tenantId)?.role ?? null
+  membershipsIn(viewer, tenantId).toSorted((a, b) => b.permissions.size - a.permissions.size)[0]?.role ?? null
+
+/** Everything that the viewer may do in a tenant, by whatever way. */
+export const permissionsIn = (viewer: Viewer | null, tenantId: string): ReadonlySet<Permission> =>
+  new Set(membershipsIn(viewer, tenantId).flatMap((membership) => [...membership.permissions]))
+
+/** The partner on whose behalf the viewer acts in a tenant; null where the viewer is one of its own. */
+export function partnerIn(viewer: Viewer | null, tenantId: string): string | null {
+  const ways = membershipsIn(viewer, tenantId)
+  return ways.some((membership) => membership.partnerId === null) ? null : (ways[0]?.partnerId ?? null)
+}
 
 /**
  * Lets pass who holds the permission in the tenant.
@@ -28,10 +63,19 @@ export const roleIn = (viewer: Viewer | null, tenantId: string): Role | null =>
  */
 export function permit(viewer: Viewer | null, tenantId: string, permission: Permission, path: string[] = []): Viewer {
   if (!viewer) throw signedOut()
-  const role = roleIn(viewer, tenantId)
-  if (!role) throw notFound('tenant', path)
-  if (!rolePermissions[role].has(permission)) throw forbidden(permission)
+  if (membershipsIn(viewer, tenantId).length === 0) throw notFound('tenant', path)
+  if (!permissionsIn(viewer, tenantId).has(permission)) throw forbidden(permission)
   return viewer
+}
+
+/**
+ * Lets pass a person who has signed in.
+ * @throws {DomainError} signed-out; forbidden for a key
+ */
+export function permitPerson(viewer: Viewer | null): Person {
+  if (!viewer) throw signedOut()
+  if (viewer.userId === null) throw forbidden('person')
+  return { ...viewer, userId: viewer.userId }
 }
 
 /**

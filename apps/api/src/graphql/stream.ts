@@ -10,7 +10,9 @@ import {
   validate,
 } from 'graphql'
 import { createHandler, type RequestParams, type Response } from 'graphql-sse'
+import { auditLooks } from '../audit.ts'
 import type { Context } from '../context.ts'
+import { isDomainError } from '../errors.ts'
 import { limits } from './builder.ts'
 import { costOf } from './cost.ts'
 import { isFault, outwardError } from './outward-error.ts'
@@ -95,7 +97,7 @@ async function prepare(
     const contextValue = Object.assign(context, { again: () => contextOf(request, signal) })
     return { schema, document, operationName, variableValues: variables, contextValue: contextValue as never }
   } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error
+    if (!(error instanceof GraphQLError) && !isDomainError(error)) throw error
     const headers = { 'content-type': 'application/json; charset=utf-8' }
     return [JSON.stringify({ errors: [outwardError(error)] }), { status: 400, statusText: 'Bad Request', headers }]
   }
@@ -109,10 +111,15 @@ async function subscribe(args: Args): Promise<AsyncGenerator<ExecutionResult> | 
 
 /** Each event is answered under the rights of its moment; the first that may not be seen ends the stream. */
 async function* answers(args: Args, source: AsyncIterable<unknown>): AsyncGenerator<ExecutionResult> {
+  // One entry for the whole stream, not one for every event.
+  const told = new Set<string>()
   for await (const rootValue of source) {
     const context = await args.contextValue.again()
     const result = await execute({ ...args, rootValue, contextValue: context })
     await context.close()
+    for (const tenantId of told) context.looked.delete(tenantId)
+    await auditLooks(context, args.operationName ?? 'subscription')
+    for (const tenantId of context.looked) told.add(tenantId)
     yield outward(context, result)
     if (!result.data) return
   }
