@@ -3,8 +3,8 @@ import { builder } from '../../graphql/builder.ts'
 import { describedEnum } from '../../graphql/enum.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { nodeTypeBy } from '../../graphql/node.ts'
-import { type Permission, permissions, type Role, rolePermissions } from '../../roles.ts'
-import { roleIn } from '../../viewer.ts'
+import { type Permission, permissions, type Role } from '../../roles.ts'
+import { permissionsIn, roleIn } from '../../viewer.ts'
 import { type TenantRow, tenantById, tenantBySlug } from './loaders.ts'
 import { createTenant } from './verbs/create-tenant.ts'
 
@@ -52,8 +52,8 @@ builder.objectFields(TenantRef, (t) => ({
   }),
   viewerPermissions: t.field({
     type: [PermissionEnum],
-    description: 'What your role allows here, so that a client needs no table of its own.',
-    resolve: (tenant, _, { viewer }) => [...rolePermissions[roleIn(viewer, tenant.id) ?? 'VIEWER']],
+    description: 'What you may do here, so that a client needs no table of its own.',
+    resolve: (tenant, _, { viewer }) => [...permissionsIn(viewer, tenant.id)],
   }),
 }))
 
@@ -71,6 +71,7 @@ mutation('tenantCreate', {
   description: 'Creates a tenant that you own.',
   input: (t) => ({
     name: t.string({ required: true, description: 'Name as people read it, at most 100 characters.' }),
+    kind: t.field({ type: TenantKindEnum, description: 'CUSTOMER unless told.' }),
   }),
   run: (ctx, input) => createTenant({ ctx, input }),
   payload: (t) => ({

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { builder } from '../../graphql/builder.ts'
 import { pageOf, pageSize, pageWindow } from '../../graphql/page.ts'
-import type { Viewer } from '../../viewer.ts'
+import { reachableTenants, type Viewer } from '../../viewer.ts'
 import { RoleEnum, TenantRef } from '../tenant/index.ts'
 import { viewerTenants } from './loaders.ts'
 
@@ -10,7 +10,7 @@ export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
   fields: (t) => ({
     id: t.id({
       description: 'Stable id of the person.',
-      resolve: (viewer) => `Viewer_${Buffer.from(viewer.userId).toString('base64url')}`,
+      resolve: (viewer) => `Viewer_${Buffer.from(viewer.id).toString('base64url')}`,
     }),
     name: t.exposeString('name', { description: 'Your name.' }),
     email: t.exposeString('email', { description: 'Address you sign in with.' }),
@@ -36,7 +36,7 @@ export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
         fields: (f) => ({
           totalCount: f.int({
             description: 'How many there are in all.',
-            resolve: (_, __, { viewer }) => viewer?.memberships.length ?? 0,
+            resolve: (_, __, { viewer }) => reachableTenants(viewer).length,
           }),
         }),
       },

@@ -49,7 +49,7 @@ export async function addDeadline({
     sureness: 'third-party',
     note: { en: note, da: note },
   }
-  await writeRecord(ctx, record, { reason: reason ?? null, createdBy: operator.userId })
+  await writeRecord(ctx, record, { reason: reason ?? null, createdBy: operator.id })
   return { deadline: applicable(record, Date.parse(ctx.app.now().toISOString().slice(0, 10))) }
 }
 

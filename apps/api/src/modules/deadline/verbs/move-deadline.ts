@@ -46,6 +46,6 @@ export async function moveDeadline({
     source,
     sureness: 'third-party' as const,
   }
-  await writeRecord(ctx, { ...moved, supersedes: id }, { reason: reason ?? null, createdBy: operator.userId })
+  await writeRecord(ctx, { ...moved, supersedes: id }, { reason: reason ?? null, createdBy: operator.id })
   return { deadline: applicable(moved, Date.parse(ctx.app.now().toISOString().slice(0, 10))) }
 }

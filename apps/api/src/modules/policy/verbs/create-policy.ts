@@ -44,7 +44,7 @@ export async function createPolicy({ ctx, input }: { ctx: Context; input: unknow
       )
     const { id } = made.policy
     const document = changes as Prisma.InputJsonValue
-    await tx.tenantPolicy.create({ data: { tenantId, id, name, basedOn: base.id, document, createdBy: viewer.userId } })
+    await tx.tenantPolicy.create({ data: { tenantId, id, name, basedOn: base.id, document, createdBy: viewer.id } })
     await audit(tx, ctx, {
       tenantId,
       action: 'policyCreate',

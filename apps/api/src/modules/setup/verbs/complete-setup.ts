@@ -2,7 +2,7 @@ import { newId } from '@sundown/db'
 import type { Context } from '../../../context.ts'
 import { DomainError } from '../../../errors.ts'
 import { parseInput } from '../../../parse-input.ts'
-import type { Viewer } from '../../../viewer.ts'
+import { ownMembership, type Viewer } from '../../../viewer.ts'
 import { insertTenant, type TenantRow } from '../../tenant/index.ts'
 import { setupCompleteInput } from '../inputs.ts'
 import { isSetUp } from '../loaders.ts'
@@ -32,16 +32,18 @@ export async function completeSetup({
     await tx.$executeRaw`INSERT INTO "Account" (id, "accountId", "providerId", "userId", password, "updatedAt")
       VALUES (${newId(now.getTime())}, ${person.id}, 'credential', ${person.id}, ${person.passwordHash}, now())`
     await tx.$executeRaw`SET LOCAL ROLE sundown_app`
-    const owner = { userId: person.id, name, email }
-    return insertTenant(ctx, tx, { id: tenantId, name: tenantName, owner })
+    const owner = { kind: 'PERSON' as const, id: person.id, name, email }
+    return insertTenant(ctx, tx, { id: tenantId, name: tenantName, kind: 'CUSTOMER', owner })
   })
   ctx.cookies.push(...(await ctx.app.auth.signIn({ email, password, headers: ctx.headers })))
   const viewer: Viewer = {
+    kind: 'PERSON',
+    id: person.id,
     userId: person.id,
     name,
     email,
     isOperator: true,
-    memberships: [{ tenantId, role: 'OWNER' }],
+    memberships: [ownMembership(tenantId, 'OWNER')],
   }
   await ctx.become(viewer)
   return { viewer, tenant }

@@ -2,8 +2,9 @@ import type { Tx } from '@sundown/db'
 import { newId } from '@sundown/db'
 import { type Actor, audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
-import { DomainError, signedOut } from '../../../errors.ts'
+import { DomainError } from '../../../errors.ts'
 import { parseInput } from '../../../parse-input.ts'
+import { ownMembership, permitPerson } from '../../../viewer.ts'
 import { tenantCreateInput } from '../inputs.ts'
 import type { TenantRow } from '../loaders.ts'
 import { slugOf } from '../slug.ts'
@@ -12,18 +13,17 @@ const maxOwned = 20
 
 /** Creates a tenant whose owner is the viewer. */
 export async function createTenant({ ctx, input }: { ctx: Context; input: unknown }): Promise<{ tenant: TenantRow }> {
-  const { viewer } = ctx
-  if (!viewer) throw signedOut()
-  const { name } = parseInput(tenantCreateInput, input)
+  const viewer = permitPerson(ctx.viewer)
+  const { name, kind } = parseInput(tenantCreateInput, input)
   if (viewer.memberships.filter((membership) => membership.role === 'OWNER').length >= maxOwned)
     throw new DomainError('limit', [
       { code: 'LIMIT', message: `One person owns at most ${maxOwned} tenants.`, path: [], params: { max: maxOwned } },
     ])
   const id = newId(ctx.app.now().getTime())
   const tenant = await ctx.app.database.asTenants({ tenants: [id], user: viewer.userId }, (tx) =>
-    insertTenant(ctx, tx, { id, name, owner: viewer }),
+    insertTenant(ctx, tx, { id, name, kind: kind ?? 'CUSTOMER', owner: viewer }),
   )
-  await ctx.become({ ...viewer, memberships: [...viewer.memberships, { tenantId: id, role: 'OWNER' }] })
+  await ctx.become({ ...viewer, memberships: [...viewer.memberships, ownMembership(id, 'OWNER')] })
   return { tenant }
 }
 
@@ -31,14 +31,15 @@ export async function createTenant({ ctx, input }: { ctx: Context; input: unknow
 export async function insertTenant(
   ctx: Context,
   tx: Tx,
-  { id, name, owner }: { id: string; name: string; owner: Actor },
+  { id, name, kind, owner }: { id: string; name: string; kind: TenantRow['kind']; owner: Actor },
 ): Promise<TenantRow> {
   const slug = slugOf(name)
   // A taken slug is not visible under row-level security, so the insert itself finds out.
   const inserted = async (candidate: string) =>
-    tx.$executeRaw`INSERT INTO "Tenant" (id, name, slug) VALUES (${id}::uuid, ${name}, ${candidate}) ON CONFLICT DO NOTHING`
+    tx.$executeRaw`INSERT INTO "Tenant" (id, name, slug, kind)
+      VALUES (${id}::uuid, ${name}, ${candidate}, ${kind}::"TenantKind") ON CONFLICT DO NOTHING`
   if (!(await inserted(slug))) await inserted(`${slug}-${id.slice(-6)}`)
-  await tx.member.create({ data: { tenantId: id, userId: owner.userId, role: 'OWNER' } })
-  await audit(tx, ctx, { tenantId: id, action: 'tenantCreate', actor: owner, after: { name, owner: owner.userId } })
+  await tx.member.create({ data: { tenantId: id, userId: owner.id, role: 'OWNER' } })
+  await audit(tx, ctx, { tenantId: id, action: 'tenantCreate', actor: owner, after: { name, owner: owner.id } })
   return tx.tenant.findUniqueOrThrow({ where: { id } })
 }

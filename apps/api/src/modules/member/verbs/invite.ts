@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { audit } from '../../../audit.ts'
+import type { Context } from '../../../context.ts'
+import { DomainError, forbidden } from '../../../errors.ts'
+import { encodeId, tenantIdOf } from '../../../global-id.ts'
+import { newToken } from '../../../key-viewer.ts'
+import { parseInput, userIssue } from '../../../parse-input.ts'
+import { roles } from '../../../roles.ts'
+import { permit, roleIn } from '../../../viewer.ts'
+import type { InvitationRow } from '../loaders.ts'
+
+const day = 86_400_000
+
+const shape = z.object({
+  tenantId: z.string(),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1)
+    .max(254)
+    .refine((text) => z.email().safeParse(text).success, userIssue('INVALID_EMAIL', 'Not an e-mail address.')),
+  role: z.enum(roles),
+  memberDays: z.int().min(1).max(3_650).nullish(),
+})
+
+/** Asks a person to join; the secret of the link is kept as a hash alone. */
+export async function invite({
+  ctx,
+  input,
+}: {
+  ctx: Context
+  input: unknown
+}): Promise<{ invitation: InvitationRow; link: string }> {
+  const { tenantId: gid, email, role, memberDays } = parseInput(shape, input)
+  const tenantId = tenantIdOf(gid, ['tenantId'])
+  const viewer = permit(ctx.viewer, tenantId, 'member.write', ['tenantId'])
+  if (role === 'OWNER' && roleIn(viewer, tenantId) !== 'OWNER') throw forbidden('an owner')
+  const { token, hash } = newToken()
+  const now = ctx.app.now()
+  return ctx.write(async (tx) => {
+    const there = await tx.member.findFirst({ where: { tenantId, user: { email } }, select: { id: true } })
+    if (there)
+      throw new DomainError('conflict', [
+        { code: 'DUPLICATE', message: 'This person belongs here already.', path: ['email'] },
+      ])
+    await tx.invitation.updateMany({
+      where: { tenantId, email, acceptedAt: null, revokedAt: null },
+      data: { revokedAt: now },
+    })
+    const invitation = await tx.invitation.create({
+      data: {
+        tenantId,
+        email,
+        role,
+        tokenHash: hash,
+        invitedBy: viewer.id,
+        expiresAt: new Date(now.getTime() + 7 * day),
+        memberExpiresAt: memberDays ? new Date(now.getTime() + memberDays * day) : null,
+      },
+    })
+    const subject = { kind: 'Invitation', id: invitation.id }
+    await audit(tx, ctx, { tenantId, action: 'memberInvite', subject, after: { email, role, memberDays } })
+    const link = new URL(`/invitation/${encodeId('T', tenantId).slice(2)}.${token}`, ctx.app.env.SUNDOWN_PORTAL_URL)
+      .href
+    return { invitation, link }
+  })
+}
