@@ -1,9 +1,9 @@
 import type { Prisma, Tx } from '@sundown/db'
 import { clientAddressHeader } from './auth.ts'
 import type { Context } from './context.ts'
-import type { Viewer } from './viewer.ts'
+import { partnerIn, type Viewer } from './viewer.ts'
 
-export type Actor = Pick<Viewer, 'userId' | 'name' | 'email'>
+export type Actor = Pick<Viewer, 'kind' | 'id' | 'name' | 'email'>
 
 export interface Deed {
   readonly tenantId: string
@@ -27,8 +27,9 @@ export async function audit(
   await tx.auditEntry.createMany({
     data: {
       tenantId,
-      actorKind: viewer ? 'USER' : 'SYSTEM',
-      actorId: viewer?.userId ?? null,
+      actorKind: viewer ? (viewer.kind === 'PERSON' ? 'USER' : 'KEY') : 'SYSTEM',
+      actorId: viewer?.id ?? null,
+      partnerId: partnerIn(ctx.viewer, tenantId),
       actorName: viewer ? `${viewer.name} <${viewer.email}>` : null,
       action,
       subjectKind: subject?.kind ?? null,
@@ -42,3 +43,11 @@ export async function audit(
 }
 
 const plain = (value: object) => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue
+
+/** Tells each customer that a partner looked; without the entry the answer does not leave. */
+export async function auditLooks(ctx: Context, operation: string): Promise<void> {
+  if (ctx.looked.size === 0) return
+  await ctx.write(async (tx) => {
+    for (const tenantId of [...ctx.looked].sort()) await audit(tx, ctx, { tenantId, action: `read ${operation}` })
+  })
+}

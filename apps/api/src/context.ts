@@ -5,7 +5,7 @@ import type { Env } from './env.ts'
 import type { Events } from './events.ts'
 import type { Queue } from './jobs/queue.ts'
 import { type ReadTransaction, readTransaction } from './read-transaction.ts'
-import { reachableTenants, type Viewer } from './viewer.ts'
+import { partnerIn, reachableTenants, type Viewer } from './viewer.ts'
 
 /** What lives as long as the process. */
 export interface App {
@@ -42,11 +42,13 @@ export class Context {
   private readonly acting: { viewer: Viewer | null }
   private readonly made = new Map<unknown, unknown>()
   private readonly transaction: ReadTransaction
+  /** Tenants that rows were read of on a partner's behalf. */
+  readonly looked = new Set<string>()
 
   constructor(app: App, { requestId, viewer, headers, signal }: Asking) {
     this.app = app
     this.requestId = requestId
-    this.log = app.log.child({ requestId, userId: viewer?.userId })
+    this.log = app.log.child({ requestId, viewerId: viewer?.id })
     this.headers = headers
     this.signal = signal
     const acting = { viewer }
@@ -63,6 +65,11 @@ export class Context {
     this.acting.viewer = viewer
     this.made.clear()
     await this.close()
+  }
+
+  /** Notes that rows of a tenant were read, for its audit log where the reader is a partner's. */
+  saw(tenantId: string): void {
+    if (partnerIn(this.viewer, tenantId) !== null) this.looked.add(tenantId)
   }
 
   /** Reads in the request's one transaction. */

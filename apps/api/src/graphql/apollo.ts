@@ -2,6 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
+import { auditLooks } from '../audit.ts'
 import type { Context } from '../context.ts'
 import { limits } from './builder.ts'
 import { costOf } from './cost.ts'
@@ -33,8 +34,9 @@ const requests: ApolloServerPlugin<Context> = {
       didEncounterErrors: async ({ errors, contextValue, operationName }) => {
         for (const err of errors) if (isFault(err)) contextValue.log.error({ err, operationName }, 'request failed')
       },
-      willSendResponse: async ({ response, contextValue }) => {
+      willSendResponse: async ({ response, contextValue, operationName }) => {
         await contextValue.close()
+        await auditLooks(contextValue, operationName ?? 'anonymous')
         if (response.body.kind !== 'single') return
         const { requestId } = contextValue
         response.body.singleResult.extensions = {

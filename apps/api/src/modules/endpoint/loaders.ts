@@ -23,8 +23,10 @@ const byKey = (context: Context) =>
   )
 
 /** An endpoint by its key, deleted ones too, because history points at them. */
-export const endpointByKey = (context: Context, key: TenantKey): Promise<EndpointRow | null> =>
-  context.once(byKey)({ tenantId: key.tenantId, id: key.id })
+export function endpointByKey(context: Context, { tenantId, id }: TenantKey): Promise<EndpointRow | null> {
+  context.saw(tenantId)
+  return context.once(byKey)({ tenantId, id })
+}
 
 const sortKeys = {
   NAME: { column: 'host', nullable: false },
@@ -68,6 +70,7 @@ export async function listEndpoints(
   context: Context,
   query: EndpointFilter & { sort: EndpointSort; direction: 'ASC' | 'DESC'; window: PageWindow },
 ): Promise<EndpointRow[]> {
+  context.saw(query.tenantId)
   const { where, orderBy } = keyset(sortKeys[query.sort], query.direction === 'ASC' ? 'asc' : 'desc', query.window)
   return context.read((tx) =>
     tx.endpoint.findMany({ where: { AND: [matching(query), where] }, orderBy, take: query.window.take }),

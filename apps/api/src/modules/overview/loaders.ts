@@ -18,7 +18,10 @@ const tallies = (context: Context) => {
 }
 
 /** Counts over the watched endpoints, once per request. */
-export const tallyOf = (context: Context, tenantId: string): Promise<Tally> => context.once(tallies)(tenantId)
+export function tallyOf(context: Context, tenantId: string): Promise<Tally> {
+  context.saw(tenantId)
+  return context.once(tallies)(tenantId)
+}
 
 async function readTally(context: Context, tenantId: string): Promise<Tally> {
   const groups = await context.read((tx) =>

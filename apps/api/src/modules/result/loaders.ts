@@ -17,7 +17,10 @@ const byKey = (context: Context) =>
     return keys.map((key) => found.get(textOf(key)) ?? null)
   }, textOf)
 
-export const resultByKey = (context: Context, key: TenantKey): Promise<ResultRow | null> => context.once(byKey)(key)
+export function resultByKey(context: Context, key: TenantKey): Promise<ResultRow | null> {
+  context.saw(key.tenantId)
+  return context.once(byKey)(key)
+}
 
 const byScan = (context: Context) =>
   batched<TenantKey, readonly ResultRow[]>(async (scans) => {

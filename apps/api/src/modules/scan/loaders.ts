@@ -22,7 +22,10 @@ const byKey = (context: Context) =>
     return keys.map((key) => found.get(textOf(key)) ?? null)
   }, textOf)
 
-export const scanByKey = (context: Context, key: TenantKey): Promise<ScanRow | null> => context.once(byKey)(key)
+export function scanByKey(context: Context, key: TenantKey): Promise<ScanRow | null> {
+  context.saw(key.tenantId)
+  return context.once(byKey)(key)
+}
 
 const activeByEndpoint = (context: Context) =>
   batched<TenantKey, ScanRow>(async (keys) => {

@@ -1,0 +1,109 @@
+import type { DelegationStatus } from '@sundown/db'
+import { encodeId, encodeKey } from '../../global-id.ts'
+import { builder } from '../../graphql/builder.ts'
+import { describedEnum } from '../../graphql/enum.ts'
+import { mutation } from '../../graphql/mutation.ts'
+import { permit } from '../../viewer.ts'
+import { RoleEnum, TenantRef } from '../tenant/index.ts'
+import { customersOf, type DelegationRow, partnersOf, statusAt } from './loaders.ts'
+import { approveDelegation } from './verbs/approve-delegation.ts'
+import { endDelegation } from './verbs/end-delegation.ts'
+import { refuseDelegation } from './verbs/refuse-delegation.ts'
+import { requestDelegation } from './verbs/request-delegation.ts'
+
+const StatusEnum = describedEnum<DelegationStatus>('DelegationStatus', 'Where a delegation stands.', {
+  REQUESTED: 'The partner asked; the customer has not answered.',
+  ACTIVE: 'The customer approved, and the end has not come.',
+  REFUSED: 'The customer said no.',
+  ENDED: 'One of the two ended it, or its time ran out.',
+  LAPSED: 'Nobody answered for 90 days.',
+})
+
+export const DelegationRef = builder.objectRef<DelegationRow>('Delegation').implement({
+  description: 'A partner`s access to a customer, which the customer approved.',
+  fields: (t) => ({
+    id: t.id({ description: 'Global id.', resolve: (row) => encodeKey('Delegation', row) }),
+    customerId: t.id({ description: 'Global id of the customer.', resolve: (row) => encodeId('Tenant', row.tenantId) }),
+    customerName: t.exposeString('customerName', { description: 'Its name when it was asked.' }),
+    partnerId: t.id({ description: 'Global id of the partner.', resolve: (row) => encodeId('Tenant', row.partnerId) }),
+    partnerName: t.exposeString('partnerName', { description: 'Its name when it asked.' }),
+    status: t.field({
+      type: StatusEnum,
+      description: 'Where it stands.',
+      resolve: (row, _, { app }) => statusAt(row, app.now()),
+    }),
+    role: t.expose('role', { type: RoleEnum, description: 'The most that the partner`s people may do.' }),
+    days: t.exposeInt('days', { description: 'Days from the approval on.' }),
+    reason: t.exposeString('reason', { nullable: true, description: 'What the partner says it is for.' }),
+    requestedAt: t.expose('requestedAt', { type: 'DateTime', description: 'When it was asked for.' }),
+    decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true, description: 'When the customer answered.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true, description: 'When the access ends.' }),
+    endedAt: t.expose('endedAt', { type: 'DateTime', nullable: true, description: 'When it was ended.' }),
+  }),
+})
+
+builder.objectFields(TenantRef, (t) => ({
+  partners: t.field({
+    type: [DelegationRef],
+    description: 'Partners that were let in or asked to be, newest first. Needs MEMBER_READ.',
+    resolve: (tenant, _, context) => {
+      permit(context.viewer, tenant.id, 'member.read')
+      return partnersOf(context, tenant.id)
+    },
+  }),
+  customers: t.field({
+    type: [DelegationRef],
+    description: 'At a partner: customers that let it in or were asked to, newest first. Needs MEMBER_READ.',
+    resolve: (tenant, _, context) => {
+      permit(context.viewer, tenant.id, 'member.read')
+      return customersOf(context, tenant.id)
+    },
+  }),
+}))
+
+mutation('delegationRequest', {
+  description: 'As a partner, asks a customer to be let in. Unanswered, it lapses after 90 days.',
+  input: (t) => ({
+    partnerId: t.id({ required: true, description: 'Global id of your tenant, a partner.' }),
+    customerId: t.id({ required: true, description: 'Global id of the customer, which the customer tells you.' }),
+    customerName: t.string({ required: true, description: 'What you call the customer.' }),
+    role: t.field({ type: RoleEnum, required: true, description: 'The most that your people may do; not OWNER.' }),
+    days: t.int({ required: true, description: 'Days from the approval on, 1 to 730.' }),
+    reason: t.string({ description: 'What it is for, at most 500 characters.' }),
+  }),
+  run: (ctx, input) => requestDelegation({ ctx, input }),
+  payload: (t) => ({
+    delegation: t.field({ type: DelegationRef, description: 'The request.', resolve: (p) => p.delegation }),
+  }),
+})
+
+mutation('delegationApprove', {
+  description: 'As the customer, lets the partner in: as asked, or with less.',
+  input: (t) => ({
+    id: t.id({ required: true, description: 'Global id of the delegation.' }),
+    role: t.field({ type: RoleEnum, description: 'A lesser role than asked for.' }),
+    days: t.int({ description: 'Fewer days than asked for.' }),
+  }),
+  run: (ctx, input) => approveDelegation({ ctx, input }),
+  payload: (t) => ({
+    delegation: t.field({ type: DelegationRef, description: 'The delegation.', resolve: (p) => p.delegation }),
+  }),
+})
+
+mutation('delegationRefuse', {
+  description: 'As the customer, says no to a request.',
+  input: (t) => ({ id: t.id({ required: true, description: 'Global id of the delegation.' }) }),
+  run: (ctx, input) => refuseDelegation({ ctx, input }),
+  payload: (t) => ({
+    delegation: t.field({ type: DelegationRef, description: 'The delegation.', resolve: (p) => p.delegation }),
+  }),
+})
+
+mutation('delegationEnd', {
+  description: 'As either side, ends a delegation, or takes a request back, at once.',
+  input: (t) => ({ id: t.id({ required: true, description: 'Global id of the delegation.' }) }),
+  run: (ctx, input) => endDelegation({ ctx, input }),
+  payload: (t) => ({
+    delegation: t.field({ type: DelegationRef, description: 'The delegation.', resolve: (p) => p.delegation }),
+  }),
+})
