@@ -1,4 +1,6 @@
-import { createEndpoint, createScan, createScanResult, createTenant } from '@sundown/db/testing'
+import { createHash } from 'node:crypto'
+import type { Tx } from '@sundown/db'
+import { createEndpoint, createMember, createScan, createScanResult, createTenant } from '@sundown/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeKey } from '../src/global-id.ts'
 import { schema } from '../src/graphql/schema.ts'
@@ -13,7 +15,7 @@ const people = {} as Record<Role, Client>
 beforeAll(async () => {
   api = await startApi()
   const { database } = api.db
-  const { tenant } = await createTenant(database)
+  const { tenant } = await createTenant(database, { kind: 'PARTNER' })
   tenantId = tenant.id
   for (const role of roles) people[role] = await signIn(api, [{ tenantId, role }])
   const { tenant: other } = await createTenant(database)
@@ -33,6 +35,42 @@ interface Case {
 
 const endpoint = async () => encodeKey('Endpoint', await createEndpoint(api.db.database, { tenantId }))
 const scan = async () => encodeKey('Scan', await createScan(api.db.database, { tenantId }))
+
+const inTenant = <T>(work: (tx: Tx) => Promise<T>, id = tenantId) =>
+  api.db.database.asTenants({ tenants: [id], user: null }, work)
+const soon = () => new Date(Date.now() + 86_400_000)
+const hash = () => createHash('sha256').update(crypto.randomUUID()).digest('hex')
+const apiKey = () =>
+  inTenant(async (tx) => {
+    const data = { tenantId, name: 'K', prefix: 'p', hash: hash(), createdBy: 'x', expiresAt: soon() }
+    return encodeKey('ApiKey', await tx.apiKey.create({ data }))
+  })
+const invitation = () =>
+  inTenant(async (tx) => {
+    const email = `${crypto.randomUUID()}@example.com`
+    const data = { tenantId, email, role: 'VIEWER' as const, tokenHash: hash(), invitedBy: 'x', expiresAt: soon() }
+    return encodeKey('Invitation', await tx.invitation.create({ data }))
+  })
+const member = async () => encodeKey('Member', await createMember(api.db.database, { tenantId }))
+const group = () =>
+  inTenant(async (tx) =>
+    encodeKey('TechnicianGroup', await tx.technicianGroup.create({ data: { tenantId, name: crypto.randomUUID() } })),
+  )
+/** A partner that asks this tenant. */
+const delegation = async () => {
+  const { tenant: partner } = await createTenant(api.db.database, { kind: 'PARTNER' })
+  return encodeKey('Delegation', await ask(tenantId, partner.id))
+}
+/** A customer that this tenant, a partner too, asks. */
+const customerDelegation = async () =>
+  encodeKey('Delegation', await ask((await createTenant(api.db.database)).tenant.id, tenantId))
+const ask = (customer: string, partnerId: string) =>
+  inTenant((tx) => {
+    const names = { customerName: 'C', partnerName: 'P' }
+    return tx.delegation.create({
+      data: { tenantId: customer, partnerId, ...names, role: 'OPERATOR', days: 30, requestedBy: 'x' },
+    })
+  }, partnerId)
 
 const deadline = {
   service: 'Exchange Online',
@@ -77,6 +115,42 @@ const cases: Record<string, Case> = {
   deadlineAdd: { permission: null, input: async () => deadline },
   deadlineMove: { permission: null, input: async () => ({ id: 'rfc-8996', date: '2027-01-01', source: 'a test' }) },
   deadlineWithdraw: { permission: null, input: async () => ({ id: 'rfc-8996' }) },
+  apiKeyCreate: {
+    permission: 'key.write',
+    input: async () => ({ tenantId: tenantGid(tenantId), name: 'K', scopes: ['tenant.read'] }),
+  },
+  apiKeyRotate: { permission: 'key.write', input: async () => ({ id: await apiKey() }) },
+  apiKeyRevoke: { permission: 'key.write', input: async () => ({ id: await apiKey() }) },
+  memberInvite: {
+    permission: 'member.write',
+    input: async () => ({ tenantId: tenantGid(tenantId), email: `${crypto.randomUUID()}@example.com`, role: 'VIEWER' }),
+  },
+  invitationAccept: { permission: null, input: async () => ({ token: 'none' }) },
+  invitationRevoke: { permission: 'member.write', input: async () => ({ id: await invitation() }) },
+  memberUpdate: { permission: 'member.write', input: async () => ({ id: await member(), role: 'OPERATOR' }) },
+  memberRemove: { permission: 'member.write', input: async () => ({ id: await member() }) },
+  delegationRequest: {
+    permission: 'delegation.write',
+    input: async () => ({
+      partnerId: tenantGid(tenantId),
+      customerId: tenantGid((await createTenant(api.db.database)).tenant.id),
+      customerName: 'C',
+      role: 'VIEWER',
+      days: 30,
+    }),
+  },
+  delegationApprove: { permission: 'delegation.write', input: async () => ({ id: await delegation() }) },
+  delegationRefuse: { permission: 'delegation.write', input: async () => ({ id: await delegation() }) },
+  delegationEnd: { permission: 'delegation.write', input: async () => ({ id: await delegation() }) },
+  technicianGroupSave: {
+    permission: 'technician.write',
+    input: async () => ({ tenantId: tenantGid(tenantId), name: crypto.randomUUID(), memberIds: [await member()] }),
+  },
+  technicianGroupDelete: { permission: 'technician.write', input: async () => ({ id: await group() }) },
+  technicianGroupAssign: {
+    permission: 'technician.write',
+    input: async () => ({ groupId: await group(), delegationId: await customerDelegation(), role: 'VIEWER' }),
+  },
   practiceLabAdd: {
     permission: 'lab.add',
     input: async () => ({ tenantId: tenantGid(tenantId) }),

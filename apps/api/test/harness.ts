@@ -10,6 +10,7 @@ import { openConnections } from '../src/connections.ts'
 import type { App } from '../src/context.ts'
 import { encodeId } from '../src/global-id.ts'
 import { createLog } from '../src/log.ts'
+import { createPost } from '../src/mail/post.ts'
 import type { Role } from '../src/roles.ts'
 import { createServer } from '../src/server.ts'
 import { startWork } from '../src/work.ts'
@@ -32,10 +33,18 @@ export interface ApiOptions {
   readonly allow?: readonly string[]
   readonly labPort?: number
   readonly labCa?: string
+  /** Mail server; without one, letters go to the log. */
+  readonly smtpUrl?: string
 }
 
 /** The real server on a free port over a database of its own. */
-export async function startApi({ worker = false, allow = [], labPort = 42_440, labCa }: ApiOptions = {}): Promise<Api> {
+export async function startApi({
+  worker = false,
+  allow = [],
+  labPort = 42_440,
+  labCa,
+  smtpUrl,
+}: ApiOptions = {}): Promise<Api> {
   const db = await testDatabase()
   const log = createLog('test', (process.env.TEST_LOG_LEVEL ?? 'silent') as 'silent')
   const connections = await openConnections(db.url, log, worker)
@@ -48,7 +57,8 @@ export async function startApi({ worker = false, allow = [], labPort = 42_440, l
     SUNDOWN_TENANT_SCANS: 8,
   }
   const { database } = connections
-  const auth = createAuth({ database, portalUrl, secret: randomBytes(24).toString('hex'), log })
+  const post = createPost({ url: smtpUrl, from: 'Sundown <sundown@example.com>', log })
+  const auth = createAuth({ database, portalUrl, secret: randomBytes(24).toString('hex'), log, post })
   const app: App = { ...connections, env, auth }
   const work = worker ? await startWork(connections, env) : null
   const server = await createServer(app, { trustedProxies: [] })
@@ -61,6 +71,7 @@ export async function startApi({ worker = false, allow = [], labPort = 42_440, l
     close: async () => {
       await server.close()
       await work?.stop()
+      await post.close()
       await connections.close()
       await db.close()
     },
