@@ -1,7 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { prismaAdapter } from '@better-auth/prisma-adapter'
 import type { Database } from '@sundown/db'
 import { betterAuth } from 'better-auth'
+import { createAuthMiddleware } from 'better-auth/api'
+import { twoFactor } from 'better-auth/plugins'
 import type { Logger } from 'pino'
+import { z } from 'zod'
+import { locales } from './graphql/locale.ts'
+import { letterLocale } from './mail/letter-locale.ts'
+import { changedLetter, resetLetter, verifyLetter } from './mail/letters.ts'
+import type { Post } from './mail/post.ts'
+import { createSignInLock, type SignInLock } from './sign-in-lock.ts'
 
 /** Header in which the server hands the caller's address on; what a caller sends under this name is thrown away. */
 export const clientAddressHeader = 'x-sundown-client-address'
@@ -29,10 +38,15 @@ export interface AuthOptions {
   readonly portalUrl: string
   readonly secret: string
   readonly log: Logger
+  readonly post: Post
+  readonly now?: () => Date
 }
 
 /** People sign in by e-mail and password; accounts are made by set-up and invitation only. */
-export function createAuth({ database, portalUrl, secret, log }: AuthOptions): Auth {
+export function createAuth({ database, portalUrl, secret, log, post, now = () => new Date() }: AuthOptions): Auth {
+  const lock = createSignInLock(database, now)
+  const tellOfChange = (user: Account, headers?: Headers) =>
+    post.send(changedLetter({ to: user.email, locale: letterLocale(user.locale, headers) }))
   const library = betterAuth({
     appName: 'Sundown',
     baseURL: new URL(portalUrl).origin,
@@ -40,21 +54,68 @@ export function createAuth({ database, portalUrl, secret, log }: AuthOptions): A
     secret,
     database: prismaAdapter(database.auth, { provider: 'postgresql', transaction: true }),
     trustedOrigins: originsOf(portalUrl),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      resetPasswordTokenExpiresIn: hour,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }, request) => {
+        const { locale } = user as Account
+        // Behind the #, the secret reaches no log and no referrer.
+        const link = new URL(`/reset-password#${token}`, portalUrl).href
+        post.send(resetLetter({ to: user.email, locale: letterLocale(locale, request?.headers), link }))
+      },
+      onPasswordReset: async ({ user }, request) => {
+        await lock.succeeded(user.email)
+        tellOfChange(user, request?.headers)
+      },
+    },
+    emailVerification: {
+      expiresIn: hour,
+      sendVerificationEmail: async ({ user, url }, request) => {
+        const { locale } = user as Account
+        post.send(verifyLetter({ to: user.email, locale: letterLocale(locale, request?.headers), link: url }))
+      },
+    },
     user: {
       additionalFields: {
-        locale: { type: 'string', required: false, input: true },
+        locale: { type: 'string', required: false, input: true, validator: { input: z.enum(locales).nullish() } },
         operator: { type: 'boolean', required: false, input: false },
       },
     },
-    session: { expiresIn: 7 * day, updateAge: day },
+    databaseHooks: { user: { update: { before: async (change) => ({ data: plainChange(change) }) } } },
+    hooks: {
+      after: createAuthMiddleware(async (ctx) => {
+        const user = ctx.context.session?.user
+        if (ctx.path === '/change-password' && user && !(ctx.context.returned instanceof Error))
+          tellOfChange(user as unknown as Account, ctx.headers)
+      }),
+    },
+    plugins: [
+      twoFactor({
+        issuer: 'Sundown',
+        accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 15 * 60 },
+      }),
+    ],
+    // Fresh or not: what is risky asks for the password anyway.
+    session: { expiresIn: 7 * day, updateAge: day, freshAge: 0 },
     // Sign-in is the one door that anybody may knock on; the counters are shared by all processes.
     rateLimit: {
       enabled: true,
       storage: 'database',
       window: 60,
       max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 20 }, '/get-session': false },
+      customRules: {
+        '/sign-in/email': { window: 60, max: 20 },
+        '/two-factor/*': { window: 60, max: 10 },
+        '/request-password-reset': { window: 15 * 60, max: 10 },
+        '/send-verification-email': { window: 15 * 60, max: 10 },
+        '/reset-password': { window: 60, max: 10 },
+        '/change-password': { window: 60, max: 10 },
+        '/get-session': false,
+      },
     },
     advanced: {
       cookiePrefix: 'sundown',
@@ -71,7 +132,14 @@ export function createAuth({ database, portalUrl, secret, log }: AuthOptions): A
     },
   })
   return {
-    handle: library.handler,
+    handle: async (request) => {
+      const { pathname } = new URL(request.url)
+      if (pathname === '/api/auth/sign-in/email') return guarded(lock, request, library.handler)
+      // An answer that comes at its own time would tell whether there is such an account.
+      if (pathname === '/api/auth/request-password-reset')
+        return (await Promise.all([library.handler(request), sleep(evenAnswerMs)]))[0]
+      return library.handler(request)
+    },
     whoIs: async (headers) => {
       if (!headers.get('cookie')?.includes('session_token')) return null
       const found = await library.api.getSession({ headers })
@@ -88,7 +156,42 @@ export function createAuth({ database, portalUrl, secret, log }: AuthOptions): A
   }
 }
 
+const hour = 3_600
 const day = 86_400
+const evenAnswerMs = 500
+
+/** What letters need to know of a person. */
+interface Account {
+  readonly email: string
+  readonly locale?: string | null
+}
+
+/** A name of a length that fits a line, and no picture from anywhere. */
+function plainChange({ name, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  const short = typeof name === 'string' ? name.trim().slice(0, 100) : ''
+  return { ...rest, ...(short === '' ? {} : { name: short }), ...('image' in rest ? { image: null } : {}) }
+}
+
+/** Signs in unless the door is shut for this address, and keeps count. */
+async function guarded(
+  lock: SignInLock,
+  request: Request,
+  signIn: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  const given = z.object({ email: z.string() }).safeParse(
+    await request
+      .clone()
+      .json()
+      .catch(() => null),
+  )
+  if (!given.success) return signIn(request)
+  const { email } = given.data
+  if (await lock.isShut(email)) return Response.json({ code: 'LOCKED', message: 'Try again later.' }, { status: 429 })
+  const response = await signIn(request)
+  if (response.status === 401) await lock.failed(email)
+  if (response.ok) await lock.succeeded(email)
+  return response
+}
 
 /** The portal's origin; on a loopback host also under the other names of loopback, which people type as well. */
 function originsOf(portalUrl: string): string[] {

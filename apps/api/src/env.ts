@@ -43,6 +43,11 @@ const shape = z.object({
     .string()
     .optional()
     .describe('path of the practice lab`s CA (PEM); without it the portal offers no lab'),
+  SUNDOWN_SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('mail server, for instance smtps://user:pass@mail.example.com; without one, letters go to the log'),
+  SUNDOWN_MAIL_FROM: z.string().default('Sundown <sundown@localhost>').describe('sender of letters'),
   SUNDOWN_TRUSTED_PROXIES: list.describe('comma-separated CIDRs of proxies whose X-Forwarded-For is believed'),
   SUNDOWN_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })

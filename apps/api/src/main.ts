@@ -2,6 +2,7 @@ import { createAuth } from './auth.ts'
 import { openConnections } from './connections.ts'
 import { readEnv } from './env.ts'
 import { createLog } from './log.ts'
+import { createPost } from './mail/post.ts'
 import { createServer } from './server.ts'
 import { endOnSignal, runProcess } from './shutdown.ts'
 import { startWork } from './work.ts'
@@ -21,16 +22,19 @@ await runProcess(async () => {
     'SUNDOWN_LAB_PORT',
     'SUNDOWN_LAB_CA',
     'SUNDOWN_TRUSTED_PROXIES',
+    'SUNDOWN_SMTP_URL',
+    'SUNDOWN_MAIL_FROM',
     'SUNDOWN_LOG_LEVEL',
   ])
   const log = createLog('api', env.SUNDOWN_LOG_LEVEL)
   const inline = env.SUNDOWN_WORKER === 'inline'
   const connections = await openConnections(env.DATABASE_URL, log, inline)
   const { database } = connections
-  const auth = createAuth({ database, portalUrl: env.SUNDOWN_PORTAL_URL, secret: env.SUNDOWN_SECRET, log })
+  const post = createPost({ url: env.SUNDOWN_SMTP_URL, from: env.SUNDOWN_MAIL_FROM, log })
+  const auth = createAuth({ database, portalUrl: env.SUNDOWN_PORTAL_URL, secret: env.SUNDOWN_SECRET, log, post })
   const app = { ...connections, env, auth }
   const work = inline ? await startWork(connections, env) : null
   const server = await createServer(app, { trustedProxies: env.SUNDOWN_TRUSTED_PROXIES })
-  endOnSignal(log, [() => server.close(), async () => work?.stop(), () => connections.close()])
+  endOnSignal(log, [() => server.close(), async () => work?.stop(), () => post.close(), () => connections.close()])
   await server.listen({ port: env.SUNDOWN_API_PORT, host: env.SUNDOWN_API_HOST })
 })
