@@ -15,19 +15,17 @@ export default function MenuPopup({ face, label, entries, side = 'bottom', align
       <DropdownMenu.Trigger asChild>
         <MenuButton face={face} label={label} className={className} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          side={side}
-          align={align}
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-50 min-w-56 max-w-80 animate-rise rounded-xl border border-line bg-raised p-1.5 text-ink shadow-float"
-        >
-          {entries.map((entry) => (
-            <Entry key={entry.kind === 'separator' ? 'separator' : entry.text} entry={entry} />
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        side={side}
+        align={align}
+        sideOffset={6}
+        collisionPadding={12}
+        className="z-50 min-w-56 max-w-80 animate-rise rounded-xl border border-line bg-raised p-1.5 text-ink shadow-float"
+      >
+        {entries.map((entry) => (
+          <Entry key={entry.kind === 'separator' ? 'separator' : entry.text} entry={entry} />
+        ))}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }

@@ -43,6 +43,7 @@ export function EndpointForm({ slug }: { readonly slug: string }) {
   const queryClient = useQueryClient()
   const tenant = useQuery(documentQuery(EndpointFormTenantDocument, { slug })).data?.tenant
   const [values, setValues] = useState(emptyValues)
+  const [sent, setSent] = useState(emptyValues)
   const set = (part: Partial<Values>) => setValues((before) => ({ ...before, ...part }))
   const create = useMutation({
     mutationFn: async ({ scan, tenantId }: { scan: boolean; tenantId: string }) => {
@@ -65,11 +66,14 @@ export function EndpointForm({ slug }: { readonly slug: string }) {
     },
   })
   const errors = errorsByField(create.data?.__typename === 'UserErrors' ? create.data.errors : [], fieldNames)
-  const errorOf = (name: (typeof fieldNames)[number]) => (errors.fields[name] ? errorText(errors.fields[name]) : null)
+  const errorOf = (name: (typeof fieldNames)[number]) =>
+    errors.fields[name] && values[name] === sent[name] ? errorText(errors.fields[name]) : null
   const problem = create.isError ? failureText(create.error) : errors.rest[0] ? errorText(errors.rest[0]) : null
   const save = (scan: boolean) => (event: FormEvent) => {
     event.preventDefault()
-    if (tenant && !create.isPending) create.mutate({ scan, tenantId: tenant.id })
+    if (!tenant || create.isPending) return
+    setSent(values)
+    create.mutate({ scan, tenantId: tenant.id })
   }
 
   return (
@@ -85,7 +89,11 @@ export function EndpointForm({ slug }: { readonly slug: string }) {
           <Field
             label={t('address')}
             error={errorOf('address')}
-            hint={<Reading address={values.address} starttls={values.starttls} serverName={values.serverName} />}
+            hint={
+              errorOf('address') ? null : (
+                <Reading address={values.address} starttls={values.starttls} serverName={values.serverName} />
+              )
+            }
           >
             {(control) => (
               <TextInput

@@ -16,6 +16,7 @@ export function Fault({ error, reset }: FaultProps) {
     <div role="alert">
       <EmptyState
         icon={<TriangleAlert aria-hidden="true" />}
+        heading="h1"
         title={t('fault')}
         actions={
           <Button look="primary" icon={<RotateCw aria-hidden="true" />} onClick={reset}>

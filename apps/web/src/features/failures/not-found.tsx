@@ -10,6 +10,7 @@ export function NotFound() {
   return (
     <EmptyState
       icon={<MapPinOff aria-hidden="true" />}
+      heading="h1"
       title={t('notFound')}
       actions={
         <ButtonLink href="/" look="primary">

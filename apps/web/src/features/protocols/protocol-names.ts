@@ -14,4 +14,7 @@ export const isLegacy = (version: ProtocolVersion): boolean => version !== 'TLS_
 
 /** A protocol as a deadline names it, `TLSv1.0` or `3DES`, in the words used everywhere else. */
 export const spokenProtocol = (name: string): string =>
-  name.replace(/^(TLS|SSL)v(\d)$/, '$1 $2.0').replace(/^(TLS|SSL)v/, '$1 ')
+  name
+    .replace('static-RSA', 'static RSA')
+    .replace(/^(TLS|SSL)v(\d)$/, '$1 $2.0')
+    .replace(/^(TLS|SSL)v/, '$1 ')

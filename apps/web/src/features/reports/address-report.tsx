@@ -36,7 +36,12 @@ export function AddressReport({ endpoint, result }: AddressReportProps) {
         </Callout>
       )}
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Findings endpointId={endpoint.id} resultId={result.id} findings={result.findings} />
+        <Findings
+          endpointId={endpoint.id}
+          resultId={result.id}
+          score={result.score ?? null}
+          findings={result.findings}
+        />
         <div className="grid gap-5">
           <ProtocolLadder protocols={result.protocols} />
           <CertificateChain served={result.certificates} />

@@ -7,15 +7,17 @@ import type { FindingFactsFragment } from '../../graphql/generated/graphql.ts'
 import { Card, CardHeader } from '../../ui/card.tsx'
 import { RemedyList, StackChoice } from '../remedies/index.ts'
 import { FindingItem } from './finding-item.tsx'
+import { ScoreDetails } from './score-details.tsx'
 
 interface FindingsProps {
   readonly endpointId: string
   readonly resultId: string
+  readonly score: number | null
   readonly findings: readonly FindingFactsFragment[]
 }
 
 /** What to do first; then what could not be told; then, folded away, what is fine. */
-export function Findings({ endpointId, resultId, findings }: FindingsProps) {
+export function Findings({ endpointId, resultId, score, findings }: FindingsProps) {
   const t = useTranslations('report')
   const failed = findings.filter(({ outcome }) => outcome === 'FAIL').toSorted(byWeight)
   const unknown = findings.filter(({ outcome }) => outcome === 'UNKNOWN').toSorted(byWeight)
@@ -65,6 +67,7 @@ export function Findings({ endpointId, resultId, findings }: FindingsProps) {
         title={t('passed', { count: passed.length })}
         findings={passed}
       />
+      {score === null ? null : <ScoreDetails findings={findings} score={score} />}
     </Card>
   )
 }

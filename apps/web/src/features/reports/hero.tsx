@@ -54,6 +54,7 @@ export function Hero({ verdict, score, role, result, deadline }: HeroProps) {
               policy: result.policyId,
               at: format.dateTime(new Date(result.judgedAt), { dateStyle: 'medium', timeStyle: 'short' }),
             })}
+            {result.judgement?.letter ? ` · ${t('letter', { letter: result.judgement.letter })}` : null}
           </p>
         ) : null}
       </div>

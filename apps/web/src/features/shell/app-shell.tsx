@@ -37,7 +37,7 @@ export function AppShell({ viewer, tenants, children }: AppShellProps) {
       >
         {t('skip')}
       </a>
-      <header className="rail sticky top-0 hidden h-dvh flex-col gap-6 px-3 py-5 text-rail-ink [--focus:oklch(0.83_0.145_74)] lg:flex">
+      <header className="rail sticky top-0 z-30 hidden h-dvh flex-col gap-6 px-3 py-5 text-rail-ink [--focus:oklch(0.83_0.145_74)] lg:flex">
         <Link href={base ?? '/'} className="self-start rounded-lg px-3 py-1">
           <Brand />
         </Link>

@@ -16,6 +16,7 @@ export function ServiceDown() {
     <main id="main" role="alert" className="grid min-h-dvh place-content-center">
       <EmptyState
         icon={<Unplug aria-hidden="true" />}
+        heading="h1"
         title={t('serverDownTitle')}
         actions={
           <Button

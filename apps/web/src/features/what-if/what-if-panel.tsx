@@ -126,6 +126,7 @@ function Supposition({ checked, onChange, children }: SuppositionProps) {
 }
 
 function Names({ title, names }: { readonly title: string; readonly names: readonly string[] }) {
+  const t = useTranslations('whatIf')
   if (names.length === 0) return null
   return (
     <div className="text-sm">
@@ -134,10 +135,24 @@ function Names({ title, names }: { readonly title: string; readonly names: reado
         {title}
       </h3>
       <ul className="grid gap-0.5 text-ink-soft">
-        {names.map((name) => (
+        {names.slice(0, shownNames).map((name) => (
           <li key={name}>{name}</li>
         ))}
       </ul>
+      {names.length > shownNames ? (
+        <details className="mt-0.5">
+          <summary className="inline-flex min-h-6 items-center rounded text-link underline underline-offset-4">
+            {t('more', { count: names.length - shownNames })}
+          </summary>
+          <ul className="mt-1 grid gap-0.5 text-ink-soft">
+            {names.slice(shownNames).map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </div>
   )
 }
+
+const shownNames = 8

@@ -109,6 +109,8 @@ export type EndpointCreateInput = {
   role?: EndpointRole | null | undefined;
   /** Name sent in the handshake where it differs from the host. */
   serverName?: string | null | undefined;
+  /** Product that it runs on, so that fixes fit; guessed from what was seen unless told. */
+  stack?: Stack | null | undefined;
   /** Dialect spoken before the handshake; none means TLS from the first byte. */
   starttls?: StarttlsKind | null | undefined;
   /** Global id of the tenant. */
@@ -204,16 +206,30 @@ export type Outcome =
 export type Permission =
   /** Read the audit log. */
   | 'AUDIT_READ'
+  /** Let partners in, narrow and end what they may do; at a partner, ask for it. */
+  | 'DELEGATION_WRITE'
   /** Add, change, delete and restore endpoints. */
   | 'ENDPOINT_WRITE'
+  /** See, make, rotate and end API keys. */
+  | 'KEY_WRITE'
   /** Add the practice lab and trust its certificate authority. */
   | 'LAB_ADD'
+  /** See who belongs to the tenant, who is invited, and which partners reach it. */
+  | 'MEMBER_READ'
+  /** Invite people, change their roles and remove them. */
+  | 'MEMBER_WRITE'
   /** Write policies and choose the one that judges. */
   | 'POLICY_WRITE'
   /** Start and cancel scans. */
   | 'SCAN_REQUEST'
+  /** Group a partner`s people and say which customers they look after. */
+  | 'TECHNICIAN_WRITE'
   /** See the tenant, its endpoints, scans and findings. */
-  | 'TENANT_READ';
+  | 'TENANT_READ'
+  /** Change the tenant`s name and cloud. */
+  | 'TENANT_WRITE'
+  /** Say which private certificate authorities are trusted. */
+  | 'TRUST_WRITE';
 
 /** What practiceLabAdd needs. */
 export type PracticeLabAddInput = {
@@ -338,6 +354,49 @@ export type SortDirection =
   | 'ASC'
   /** Greatest first. */
   | 'DESC';
+
+/** A product that speaks TLS. */
+export type Stack =
+  /** AD FS, Web Application Proxy */
+  | 'ADFS_WAP'
+  /** Any */
+  | 'ANY'
+  /** Apache httpd */
+  | 'APACHE'
+  /** .NET */
+  | 'DOTNET'
+  /** Dovecot */
+  | 'DOVECOT'
+  /** Exchange Server */
+  | 'EXCHANGE'
+  /** Exchange Online */
+  | 'EXCHANGE_ONLINE'
+  /** Exim */
+  | 'EXIM'
+  /** F5 BIG-IP */
+  | 'F5_BIG_IP'
+  /** HAProxy */
+  | 'HAPROXY'
+  /** IIS */
+  | 'IIS'
+  /** Java */
+  | 'JAVA'
+  /** NetScaler */
+  | 'NETSCALER'
+  /** nginx */
+  | 'NGINX'
+  /** OpenSSL */
+  | 'OPENSSL'
+  /** Postfix */
+  | 'POSTFIX'
+  /** Printer, scanner */
+  | 'PRINTER'
+  /** SQL Server */
+  | 'SQL_SERVER'
+  /** Windows Server */
+  | 'WINDOWS_SERVER'
+  /** WinHTTP */
+  | 'WINHTTP';
 
 /** The dialect spoken in clear text before the TLS handshake. */
 export type StarttlsKind =
@@ -625,12 +684,12 @@ export type ScanReportQueryVariables = Exact<{
 
 export type ScanReportQuery = { node:
     | { __typename: 'Endpoint' }
-    | { __typename: 'Scan', connections: number | null, milliseconds: number | null, id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null, results: Array<{ id: string, address: string, status: ObservationStatus, reason: UnknownReason | null, verdict: Verdict, score: number | null, policyId: string, judgedAt: string, because: Array<string>, starttlsBanner: string | null, connections: number, milliseconds: number, protocols: Array<{ version: ProtocolVersion, offered: boolean | null, reason: UnknownReason | null, preference: Preference | null, enumeration: Enumeration, cipherSuites: Array<{ id: number, name: string }>, evidence: Array<{ shape: string, answer: string, bytes: string }> }>, groups: Array<{ id: number, name: string, versions: Array<ProtocolVersion> }>, certificates: Array<{ serverName: string | null, versions: Array<ProtocolVersion>, nameMatches: boolean | null, trust: { state: TrustState, anchor: string | null, store: TrustStore | null }, chain: Array<{ sha256: string, subject: string, issuer: string, notBefore: string, notAfter: string, dnsNames: Array<string>, signatureAlgorithm: string, key: { algorithm: string, bits: number | null, curve: string | null } }> }>, findings: Array<{ ruleId: string, outcome: Outcome, severity: Severity, cost: number, title: string, why: string, detail: string, fix: Array<{ stack: string | null, text: string }>, sources: Array<{ title: string, date: string | null, url: string | null }> }> }> }
+    | { __typename: 'Scan', connections: number | null, milliseconds: number | null, id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null, results: Array<{ id: string, address: string, status: ObservationStatus, reason: UnknownReason | null, verdict: Verdict, score: number | null, policyId: string, judgedAt: string, because: Array<string>, starttlsBanner: string | null, connections: number, milliseconds: number, judgement: { letter: string | null } | null, protocols: Array<{ version: ProtocolVersion, offered: boolean | null, reason: UnknownReason | null, preference: Preference | null, enumeration: Enumeration, cipherSuites: Array<{ id: number, name: string }>, evidence: Array<{ shape: string, answer: string, bytes: string }> }>, groups: Array<{ id: number, name: string, versions: Array<ProtocolVersion> }>, certificates: Array<{ serverName: string | null, versions: Array<ProtocolVersion>, nameMatches: boolean | null, trust: { state: TrustState, anchor: string | null, store: TrustStore | null }, chain: Array<{ sha256: string, subject: string, issuer: string, notBefore: string, notAfter: string, dnsNames: Array<string>, signatureAlgorithm: string, key: { algorithm: string, bits: number | null, curve: string | null } }> }>, findings: Array<{ ruleId: string, outcome: Outcome, severity: Severity, cost: number, title: string, why: string, detail: string, fix: Array<{ stack: string | null, text: string }>, sources: Array<{ title: string, date: string | null, url: string | null }> }> }> }
     | { __typename: 'ScanResult' }
     | { __typename: 'Tenant' }
    | null };
 
-export type AddressResultFragment = { id: string, address: string, status: ObservationStatus, reason: UnknownReason | null, verdict: Verdict, score: number | null, policyId: string, judgedAt: string, because: Array<string>, starttlsBanner: string | null, connections: number, milliseconds: number, protocols: Array<{ version: ProtocolVersion, offered: boolean | null, reason: UnknownReason | null, preference: Preference | null, enumeration: Enumeration, cipherSuites: Array<{ id: number, name: string }>, evidence: Array<{ shape: string, answer: string, bytes: string }> }>, groups: Array<{ id: number, name: string, versions: Array<ProtocolVersion> }>, certificates: Array<{ serverName: string | null, versions: Array<ProtocolVersion>, nameMatches: boolean | null, trust: { state: TrustState, anchor: string | null, store: TrustStore | null }, chain: Array<{ sha256: string, subject: string, issuer: string, notBefore: string, notAfter: string, dnsNames: Array<string>, signatureAlgorithm: string, key: { algorithm: string, bits: number | null, curve: string | null } }> }>, findings: Array<{ ruleId: string, outcome: Outcome, severity: Severity, cost: number, title: string, why: string, detail: string, fix: Array<{ stack: string | null, text: string }>, sources: Array<{ title: string, date: string | null, url: string | null }> }> };
+export type AddressResultFragment = { id: string, address: string, status: ObservationStatus, reason: UnknownReason | null, verdict: Verdict, score: number | null, policyId: string, judgedAt: string, because: Array<string>, starttlsBanner: string | null, connections: number, milliseconds: number, judgement: { letter: string | null } | null, protocols: Array<{ version: ProtocolVersion, offered: boolean | null, reason: UnknownReason | null, preference: Preference | null, enumeration: Enumeration, cipherSuites: Array<{ id: number, name: string }>, evidence: Array<{ shape: string, answer: string, bytes: string }> }>, groups: Array<{ id: number, name: string, versions: Array<ProtocolVersion> }>, certificates: Array<{ serverName: string | null, versions: Array<ProtocolVersion>, nameMatches: boolean | null, trust: { state: TrustState, anchor: string | null, store: TrustStore | null }, chain: Array<{ sha256: string, subject: string, issuer: string, notBefore: string, notAfter: string, dnsNames: Array<string>, signatureAlgorithm: string, key: { algorithm: string, bits: number | null, curve: string | null } }> }>, findings: Array<{ ruleId: string, outcome: Outcome, severity: Severity, cost: number, title: string, why: string, detail: string, fix: Array<{ stack: string | null, text: string }>, sources: Array<{ title: string, date: string | null, url: string | null }> }> };
 
 export type ProtocolRungFragment = { version: ProtocolVersion, offered: boolean | null, reason: UnknownReason | null, preference: Preference | null, enumeration: Enumeration, cipherSuites: Array<{ id: number, name: string }>, evidence: Array<{ shape: string, answer: string, bytes: string }> };
 
@@ -853,6 +912,9 @@ export const AddressResultFragmentDoc = new TypedDocumentString(`
   score
   policyId
   judgedAt
+  judgement {
+    letter
+  }
   because
   starttlsBanner
   connections
@@ -1352,6 +1414,9 @@ export const ScanReportDocument = new TypedDocumentString(`
   score
   policyId
   judgedAt
+  judgement {
+    letter
+  }
   because
   starttlsBanner
   connections
