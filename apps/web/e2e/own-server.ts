@@ -44,7 +44,13 @@ export async function startOwnServer(options: OwnServerOptions): Promise<OwnServ
   }
 }
 
-const plainServer = () => createServer((socket) => socket.resume().on('error', () => {}).end('220 this is no TLS server\r\n'))
+const plainServer = () =>
+  createServer((socket) =>
+    socket
+      .resume()
+      .on('error', () => {})
+      .end('220 this is no TLS server\r\n'),
+  )
 
 /** TLS 1.0 to 1.2 with a certificate of the practice lab; its authority is none of the tenant's for this name. */
 function tlsServer(): Server {
