@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { runActiveChecks, withActive } from './active/index.ts'
 import { type DnsPolicyOptions, observeDnsPolicies, type PolicyFetch } from './dns-policy/index.ts'
 import { unobservedFacts } from './enumerate/empty-facts.ts'
@@ -9,6 +9,7 @@ import type { AddressGuard } from './net/address-guard.ts'
 import { Budget } from './net/budget.ts'
 import type { ByteStream } from './net/byte-stream.ts'
 import type { ProxyAddress } from './net/proxy.ts'
+import { createRandom } from './net/random.ts'
 import { resolveHost } from './net/resolve.ts'
 import { probe } from './probe/probe.ts'
 import type { Reach } from './probe/reach.ts'
@@ -208,7 +209,7 @@ function openReach(
     get timeout() {
       return Math.max(1, Math.min(perConnection, end - performance.now()))
     },
-    random: randomBytes,
+    random,
     clientName: options.clientName ?? 'sundown.invalid',
     live,
     proxy: options.proxy ?? null,
@@ -228,6 +229,7 @@ function unresolved(target: Target, reason: 'name-not-found' | 'timed-out', opti
   }
 }
 
+const random = createRandom()
 const noAnchors: readonly string[] = []
 
 /** How far along an address is when a stage begins, in percent. */

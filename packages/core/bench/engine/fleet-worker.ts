@@ -8,6 +8,7 @@ import { buildClientHello } from '../../src/hello/build-client-hello.ts'
 import { plainOffer } from '../../src/hello/shapes.ts'
 import { openGuard } from '../../src/net/address-guard.ts'
 import { Budget } from '../../src/net/budget.ts'
+import { createRandom } from '../../src/net/random.ts'
 import { probe } from '../../src/probe/probe.ts'
 import { clientHello } from '../../src/wire/client-hello.ts'
 import { encodeHandshake, handshakeTypes } from '../../src/wire/handshake.ts'
@@ -20,7 +21,7 @@ const reach = {
   guard: openGuard,
   budget: new Budget({ inFlight, perSecond: null, total: Number.POSITIVE_INFINITY }),
   timeout: 10_000,
-  random: (length: number) => randomBytes(length),
+  random: createRandom(),
   clientName: 'bench.invalid',
   live: new Set<never>(),
 }

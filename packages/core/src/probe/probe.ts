@@ -48,19 +48,43 @@ export interface SentHello {
 
 export function sendHello(stream: ByteStream, offer: Offer, random: Reach['random']): SentHello {
   const exchanges = offer.keyShares.map(startKeyExchange).filter((exchange) => exchange !== undefined)
+  const hello = exchanges.length === 0 ? plainHello(offer, random) : encodeHello(offer, random, exchanges)
+  stream.write(helloRecords(hello, offer))
+  return { messages: new MessageStream(stream), hello, exchanges }
+}
+
+function encodeHello(offer: Offer, random: Reach['random'], exchanges: readonly KeyExchange[]): Uint8Array {
   const secrets = {
     random: random(32),
     sessionId: offersTls13(offer) ? random(32) : new Uint8Array(0),
     keyShares: exchanges.map(({ group, publicKey }) => ({ group, exchange: publicKey })),
   }
-  const hello = encodeHandshake(handshakeTypes.clientHello, clientHello, buildClientHello(offer, secrets))
-  stream.write(helloRecords(hello, offer))
-  return { messages: new MessageStream(stream), hello, exchanges }
+  return encodeHandshake(handshakeTypes.clientHello, clientHello, buildClientHello(offer, secrets))
 }
+
+/** Hellos of one offer without key shares differ in their random fields only, so each offer is encoded once. */
+function plainHello(offer: Offer, random: Reach['random']): Uint8Array {
+  const known = encoded.get(offer)
+  if (known === undefined) {
+    const hello = encodeHello(offer, random, [])
+    encoded.set(offer, hello)
+    return hello
+  }
+  const hello = known.slice()
+  hello.set(random(32), randomOffset)
+  if (offersTls13(offer)) hello.set(random(32), sessionIdOffset)
+  return hello
+}
+
+const encoded = new WeakMap<Offer, Uint8Array>()
+/** After message type, length and version; then the session id after the random and its own length. */
+const randomOffset = 6
+const sessionIdOffset = randomOffset + 32 + 1
 
 /** The record version of a first hello: 3.1 for what OpenSSL and others send, 3.0 where only SSL 3.0 is offered. */
 function helloRecords(hello: Uint8Array, offer: Offer): Uint8Array {
   const version = offer.versions[0] === 'SSLv3' ? wireVersions.SSLv3 : wireVersions['TLSv1.0']
+  if (hello.length <= maxPlaintext) return encodeRecord({ type: contentTypes.handshake, version, fragment: hello })
   const records: Uint8Array[] = []
   for (let at = 0; at < hello.length; at += maxPlaintext) {
     records.push(

@@ -1,5 +1,5 @@
 /** Handshake message types of RFC 8446 section 4, RFC 5246 section 7.4, and the framing both share. */
-import { type Codec, encode } from './codec.ts'
+import type { Codec } from './codec.ts'
 import { Writer } from './writer.ts'
 
 export const handshakeTypes = {
@@ -20,9 +20,8 @@ export const handshakeTypes = {
 } as const
 
 export function encodeHandshake<T>(type: number, codec: Codec<T>, value: T): Uint8Array {
-  const body = encode(codec, value)
-  const writer = new Writer()
+  const writer = new Writer(1_024)
   writer.uint(1, type)
-  writer.vector(3, () => writer.bytes(body))
+  writer.vector(3, () => codec.write(writer, value))
   return writer.finish()
 }

@@ -1,7 +1,6 @@
 /** The record layer of RFC 8446 section 5.1 and RFC 6101 section 5.2: framing, and reassembly of handshake messages. */
 import { Reader } from './reader.ts'
 import { WireError } from './wire-error.ts'
-import { Writer } from './writer.ts'
 
 export const contentTypes = {
   changeCipherSpec: 20,
@@ -94,12 +93,15 @@ export class HandshakeReader {
 
 /** One record; `fragment` is at most 2^14 bytes. */
 export function encodeRecord({ type, version, fragment }: TlsRecord): Uint8Array {
-  const writer = new Writer()
-  writer.uint(1, type)
-  writer.uint(2, version)
   if (fragment.length > maxCiphertext) throw new WireError('too-large', 3, ['fragment'])
-  writer.vector(2, () => writer.bytes(fragment))
-  return writer.finish()
+  const record = new Uint8Array(headerLength + fragment.length)
+  record[0] = type
+  record[1] = version >> 8
+  record[2] = version & 0xff
+  record[3] = fragment.length >> 8
+  record[4] = fragment.length & 0xff
+  record.set(fragment, headerLength)
+  return record
 }
 
 export function concat(parts: readonly Uint8Array[]): Uint8Array {

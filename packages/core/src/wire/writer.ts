@@ -2,8 +2,13 @@ import { WireError } from './wire-error.ts'
 
 /** Writes big-endian fields; the only place that computes lengths. */
 export class Writer {
-  #bytes = new Uint8Array(512)
+  #bytes: Uint8Array<ArrayBuffer>
   #length = 0
+
+  /** `size` is a guess; most values are small, and small arrays are cheap. */
+  constructor(size = 64) {
+    this.#bytes = new Uint8Array(size)
+  }
 
   get length(): number {
     return this.#length
@@ -12,11 +17,7 @@ export class Writer {
   uint(size: number, value: number): void {
     if (!Number.isInteger(value) || value < 0 || value >= 256 ** size) throw new WireError('bad-value', this.#length)
     const at = this.#grow(size)
-    let rest = value
-    for (let i = at + size - 1; i >= at; i -= 1) {
-      this.#bytes[i] = rest % 256
-      rest = Math.floor(rest / 256)
-    }
+    for (let i = 0; i < size; i += 1) this.#bytes[at + i] = value >>> (8 * (size - 1 - i))
   }
 
   bytes(bytes: Uint8Array): void {
@@ -28,12 +29,9 @@ export class Writer {
   vector(size: number, body: () => void): void {
     const at = this.#grow(size)
     body()
-    let length = this.#length - at - size
+    const length = this.#length - at - size
     if (length >= 256 ** size) throw new WireError('too-large', at)
-    for (let i = at + size - 1; i >= at; i -= 1) {
-      this.#bytes[i] = length % 256
-      length = Math.floor(length / 256)
-    }
+    for (let i = 0; i < size; i += 1) this.#bytes[at + i] = length >>> (8 * (size - 1 - i))
   }
 
   finish(): Uint8Array {
