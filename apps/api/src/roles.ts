@@ -5,6 +5,8 @@ export type Role = (typeof roles)[number]
 
 export const permissions = {
   'tenant.read': 'See the tenant, its endpoints, scans and findings.',
+  'tenant.write': 'Change the tenant`s name and cloud.',
+  'trust.write': 'Say which private certificate authorities are trusted.',
   'endpoint.write': 'Add, change, delete and restore endpoints.',
   'scan.request': 'Start and cancel scans.',
   'lab.add': 'Add the practice lab and trust its certificate authority.',
@@ -22,6 +24,8 @@ const viewer: readonly Permission[] = ['tenant.read']
 const operator: readonly Permission[] = [...viewer, 'endpoint.write', 'scan.request']
 const admin: readonly Permission[] = [
   ...operator,
+  'tenant.write',
+  'trust.write',
   'lab.add',
   'policy.write',
   'audit.read',

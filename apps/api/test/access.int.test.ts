@@ -1,11 +1,22 @@
 import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { labPortCount, startLab } from '@sundown/core/lab'
 import type { Tx } from '@sundown/db'
-import { createEndpoint, createMember, createScan, createScanResult, createTenant } from '@sundown/db/testing'
+import {
+  createEndpoint,
+  createMember,
+  createScan,
+  createScanResult,
+  createTenant,
+  createTrustAnchor,
+} from '@sundown/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeKey } from '../src/global-id.ts'
 import { schema } from '../src/graphql/schema.ts'
 import { type Permission, type Role, rolePermissions, roles } from '../src/roles.ts'
-import { type Api, type Client, signIn, startApi, tenantGid } from './harness.ts'
+import { type Api, type Client, freePorts, signIn, startApi, tenantGid } from './harness.ts'
 
 let api: Api
 let tenantId: string
@@ -51,6 +62,14 @@ const invitation = () =>
     const data = { tenantId, email, role: 'VIEWER' as const, tokenHash: hash(), invitedBy: 'x', expiresAt: soon() }
     return encodeKey('Invitation', await tx.invitation.create({ data }))
   })
+/** A new root each time, made by the practice lab. */
+const ownRoot = async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'sundown-root-'))
+  const lab = await startLab({ firstPort: await freePorts(labPortCount), dir })
+  await lab.stop()
+  await rm(dir, { recursive: true })
+  return lab.caPem
+}
 const member = async () => encodeKey('Member', await createMember(api.db.database, { tenantId }))
 const group = () =>
   inTenant(async (tx) =>
@@ -115,6 +134,18 @@ const cases: Record<string, Case> = {
   deadlineAdd: { permission: null, input: async () => deadline },
   deadlineMove: { permission: null, input: async () => ({ id: 'rfc-8996', date: '2027-01-01', source: 'a test' }) },
   deadlineWithdraw: { permission: null, input: async () => ({ id: 'rfc-8996' }) },
+  tenantUpdate: {
+    permission: 'tenant.write',
+    input: async () => ({ id: tenantGid(tenantId), name: 'Renamed', cloud: 'GCC_HIGH' }),
+  },
+  trustAnchorAdd: {
+    permission: 'trust.write',
+    input: async () => ({ tenantId: tenantGid(tenantId), name: 'Own', pem: await ownRoot() }),
+  },
+  trustAnchorRemove: {
+    permission: 'trust.write',
+    input: async () => ({ id: encodeKey('TrustAnchor', await createTrustAnchor(api.db.database, { tenantId })) }),
+  },
   apiKeyCreate: {
     permission: 'key.write',
     input: async () => ({ tenantId: tenantGid(tenantId), name: 'K', scopes: ['tenant.read'] }),
@@ -249,6 +280,27 @@ it.each(['deadlineAdd', 'deadlineMove', 'deadlineWithdraw'])('keeps %s for opera
   const input = await (cases[name] as Case).input()
   expect((await people.OWNER.change(name, input, '__typename')).errors[0]).toMatchObject({ code: 'FORBIDDEN' })
   await expect(api.nobody.change(name, input, '__typename')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+})
+
+it('takes one authority as a root and nothing else', async () => {
+  const pem = await ownRoot()
+  const add = async (text: string) =>
+    people.ADMIN.change(
+      'trustAnchorAdd',
+      { tenantId: tenantGid(tenantId), name: 'R', pem: text },
+      'trustAnchor { id sha256 }',
+    )
+  const { trustAnchor } = await add(pem)
+  expect(trustAnchor.sha256).toMatch(/^[0-9a-f]{64}$/)
+  expect((await add(pem)).errors[0]).toMatchObject({ code: 'DUPLICATE', params: { id: trustAnchor.id } })
+  for (const wrong of [
+    '',
+    'x',
+    `${pem}${pem}`,
+    `${pem}\n-----BEGIN PRIVATE KEY-----`,
+    pem.replace(/[A-Z]{8}/, 'AAAAAAAA'),
+  ])
+    expect((await add(wrong)).errors[0]).toMatchObject({ path: ['pem'] })
 })
 
 it('shows the audit log to those who may read it, with who did what, and proves its chain', async () => {

@@ -1,5 +1,6 @@
+import { CloudEnum } from '../../graphql/cloud.ts'
 import { mutation } from '../../graphql/mutation.ts'
-import { ChannelEnum, CloudEnum, DeadlineRef, EffectEnum } from './schema.ts'
+import { ChannelEnum, DeadlineRef, EffectEnum } from './schema.ts'
 import { addDeadline } from './verbs/add-deadline.ts'
 import { moveDeadline } from './verbs/move-deadline.ts'
 import { withdrawDeadline } from './verbs/withdraw-deadline.ts'

@@ -1,18 +1,11 @@
-import type { ApplicableDeadline, Channel, Cloud, Effect } from '@sundown/core/deadlines'
+import type { ApplicableDeadline, Channel, Effect } from '@sundown/core/deadlines'
 import { builder } from '../../graphql/builder.ts'
+import { CloudEnum } from '../../graphql/cloud.ts'
 import { describedEnum } from '../../graphql/enum.ts'
 import { LocaleEnum } from '../../graphql/locale.ts'
 import { SurenessEnum } from '../../graphql/sureness.ts'
 import { EndpointRef } from '../endpoint/index.ts'
 import { allDeadlines, deadlinesOf } from './loaders.ts'
-
-export const CloudEnum = describedEnum<Cloud>('Cloud', 'One of Microsoft`s clouds.', {
-  worldwide: 'The one that most are in.',
-  gcc: 'Government Community Cloud.',
-  'gcc-high': 'GCC High.',
-  dod: 'Department of Defense.',
-  china: 'China, operated by 21Vianet.',
-})
 
 export const ChannelEnum = describedEnum<Channel>('Channel', 'Way of connecting that a deadline concerns.', {
   any: 'Every way.',

@@ -1,4 +1,5 @@
 import { endpointRoles } from '@sundown/core/finding'
+import { stacks } from '@sundown/core/remediation'
 import { starttlsKinds } from '@sundown/core/target'
 import { z } from 'zod'
 
@@ -16,6 +17,7 @@ export const endpointFields = {
   starttls: z.enum(starttlsKinds).nullish(),
   role: z.enum(endpointRoles).nullish(),
   label: optionalText(100),
+  stack: z.enum(stacks).nullish(),
 }
 
 export const endpointCreateInput = z.object({ tenantId: z.string(), ...endpointFields })
@@ -27,4 +29,5 @@ export const endpointUpdateInput = z.object({
   starttls: endpointFields.starttls,
   role: endpointFields.role,
   label: z.string().trim().max(100).nullish(),
+  stack: endpointFields.stack,
 })

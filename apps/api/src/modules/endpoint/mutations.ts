@@ -1,5 +1,5 @@
 import { mutation } from '../../graphql/mutation.ts'
-import { EndpointRef, EndpointRoleEnum, StarttlsKindEnum } from './schema.ts'
+import { EndpointRef, EndpointRoleEnum, StackEnum, StarttlsKindEnum } from './schema.ts'
 import { createEndpoint } from './verbs/create-endpoint.ts'
 import { deleteEndpoint } from './verbs/delete-endpoint.ts'
 import { restoreEndpoint } from './verbs/restore-endpoint.ts'
@@ -12,6 +12,7 @@ const about = {
   starttls: 'Dialect spoken before the handshake; none means TLS from the first byte.',
   role: 'Which side of the connection it is.',
   label: 'What you call it, at most 100 characters.',
+  stack: 'Product that it runs on, so that fixes fit; guessed from what was seen unless told.',
 }
 
 mutation('endpointCreate', {
@@ -23,6 +24,7 @@ mutation('endpointCreate', {
     starttls: t.field({ type: StarttlsKindEnum, description: about.starttls }),
     role: t.field({ type: EndpointRoleEnum, description: `${about.role} INBOUND unless told.` }),
     label: t.string({ description: about.label }),
+    stack: t.field({ type: StackEnum, description: about.stack }),
   }),
   run: (ctx, input) => createEndpoint({ ctx, input }),
   payload: (t) => ({
@@ -39,6 +41,7 @@ mutation('endpointUpdate', {
     starttls: t.field({ type: StarttlsKindEnum, description: about.starttls }),
     role: t.field({ type: EndpointRoleEnum, description: about.role }),
     label: t.string({ description: about.label }),
+    stack: t.field({ type: StackEnum, description: about.stack }),
   }),
   run: (ctx, input) => updateEndpoint({ ctx, input }),
   payload: (t) => ({

@@ -1,8 +1,9 @@
 import type { EndpointRole, verdicts } from '@sundown/core/finding'
+import { type Stack, stackNames, stacks } from '@sundown/core/remediation'
 import { starttlsKinds } from '@sundown/core/target'
 import { keyOf } from '../../global-id.ts'
 import { builder } from '../../graphql/builder.ts'
-import { describedEnum } from '../../graphql/enum.ts'
+import { describedEnum, enumName } from '../../graphql/enum.ts'
 import { nodeType } from '../../graphql/node.ts'
 import { pageOf, pageSize, pageWindow } from '../../graphql/page.ts'
 import { TenantRef, tenantById } from '../tenant/index.ts'
@@ -61,6 +62,13 @@ export const StarttlsKindEnum = describedEnum<(typeof starttlsKinds)[number]>(
   },
 )
 
+export const StackEnum = builder.enumType('Stack', {
+  description: 'A product that speaks TLS.',
+  values: Object.fromEntries(
+    stacks.map((stack) => [enumName(stack), { value: stack, description: stackNames[stack] }]),
+  ) as Record<string, { value: Stack; description: string }>,
+})
+
 const OriginEnum = describedEnum<EndpointRow['origin']>('Origin', 'Who brought it.', {
   MANUAL: 'Written by the tenant.',
   LAB: 'Brought by the practice lab.',
@@ -101,6 +109,12 @@ builder.objectFields(EndpointRef, (t) => ({
     resolve: (endpoint) => starttlsKinds.find((kind) => kind === endpoint.starttls) ?? null,
   }),
   role: t.expose('role', { type: EndpointRoleEnum, description: 'Which side of the connection it is.' }),
+  stack: t.field({
+    type: StackEnum,
+    nullable: true,
+    description: 'Product that it runs on, where the tenant named it.',
+    resolve: (endpoint) => stacks.find((stack) => stack === endpoint.stack) ?? null,
+  }),
   label: t.exposeString('label', { nullable: true, description: 'What the tenant calls it.' }),
   origin: t.expose('origin', { type: OriginEnum, description: 'Who brought it.' }),
   createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was added.' }),

@@ -131,8 +131,7 @@ mutation('policyCreate', {
 })
 
 mutation('policyChoose', {
-  description:
-    'Judges the tenant`s endpoints by another policy, or by Microsoft`s dates of another cloud, from stored facts.',
+  description: 'Judges the tenant`s endpoints by another policy, from stored facts.',
   input: (t) => ({
     tenantId: t.id({ required: true, description: 'Global id of the tenant.' }),
     policyId: t.id({ required: true, description: 'Id of a policy that ships or of the tenant`s own.' }),

@@ -1,5 +1,13 @@
+import { clouds } from '@sundown/core/deadlines'
 import { z } from 'zod'
 
 export const tenantName = z.string().trim().min(1).max(100)
+
+export const tenantUpdateInput = z.object({
+  id: z.string(),
+  name: tenantName.nullish(),
+  cloud: z.enum(clouds).nullish(),
+  kind: z.enum(['CUSTOMER', 'PARTNER']).nullish(),
+})
 
 export const tenantCreateInput = z.object({ name: tenantName, kind: z.enum(['CUSTOMER', 'PARTNER']).nullish() })

@@ -1,5 +1,7 @@
+import { type Cloud, clouds } from '@sundown/core/deadlines'
 import { encodeId } from '../../global-id.ts'
 import { builder } from '../../graphql/builder.ts'
+import { CloudEnum } from '../../graphql/cloud.ts'
 import { describedEnum } from '../../graphql/enum.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { nodeTypeBy } from '../../graphql/node.ts'
@@ -7,6 +9,7 @@ import { type Permission, permissions, type Role } from '../../roles.ts'
 import { permissionsIn, roleIn } from '../../viewer.ts'
 import { type TenantRow, tenantById, tenantBySlug } from './loaders.ts'
 import { createTenant } from './verbs/create-tenant.ts'
+import { updateTenant } from './verbs/update-tenant.ts'
 
 export const RoleEnum = describedEnum<Role>('Role', 'What a member may do; each role includes the ones below it.', {
   OWNER: 'Everything, including members and the end of the tenant.',
@@ -44,6 +47,11 @@ builder.objectFields(TenantRef, (t) => ({
   name: t.exposeString('name', { description: 'Name as people read it.' }),
   slug: t.exposeString('slug', { description: 'Name in addresses: lower case letters, digits and hyphens.' }),
   kind: t.expose('kind', { type: TenantKindEnum, description: 'Customer or partner.' }),
+  cloud: t.field({
+    type: CloudEnum,
+    description: 'Microsoft cloud that it lives in, which decides the dates.',
+    resolve: (tenant): Cloud => clouds.find((cloud) => cloud === tenant.cloud) ?? 'worldwide',
+  }),
   createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the tenant was created.' }),
   viewerRole: t.field({
     type: RoleEnum,
@@ -76,5 +84,19 @@ mutation('tenantCreate', {
   run: (ctx, input) => createTenant({ ctx, input }),
   payload: (t) => ({
     tenant: t.field({ type: TenantRef, description: 'The new tenant.', resolve: (payload) => payload.tenant }),
+  }),
+})
+
+mutation('tenantUpdate', {
+  description: 'Changes name, cloud or kind. Another cloud judges stored facts again by its dates.',
+  input: (t) => ({
+    id: t.id({ required: true, description: 'Global id of the tenant.' }),
+    name: t.string({ description: 'Name as people read it, at most 100 characters; addresses keep the old slug.' }),
+    cloud: t.field({ type: CloudEnum, description: 'Microsoft cloud that it lives in.' }),
+    kind: t.field({ type: TenantKindEnum, description: 'Whether it looks after customers.' }),
+  }),
+  run: (ctx, input) => updateTenant({ ctx, input }),
+  payload: (t) => ({
+    tenant: t.field({ type: TenantRef, description: 'The changed tenant.', resolve: (payload) => payload.tenant }),
   }),
 })

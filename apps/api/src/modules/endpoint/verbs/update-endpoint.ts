@@ -46,6 +46,7 @@ export async function updateEndpoint({
         ...peer,
         ...(moved ? unjudged : {}),
         ...(wish.role ? { role: wish.role } : {}),
+        ...(wish.stack === undefined ? {} : { stack: wish.stack }),
         ...(wish.label === undefined ? {} : { label: wish.label || null }),
       },
     })
