@@ -51,6 +51,18 @@ describe('a path that exists is found however it was served', () => {
     expect(trust([child, two, oneByTwo], [])).toMatchObject({ state: 'untrusted', problem: 'no-anchor' })
     expect(trust([child, two, oneByTwo], [one])).toMatchObject({ state: 'trusted', anchor: 'CN=One' })
   })
+  test('by the way that lasts longest, when an old cross-sign is about to run out', async () => {
+    const old = await makeCa({ subject: 'CN=Old Root', notAfter: new Date('2026-01-01T00:00:00Z') })
+    const fresh = await makeCa({ subject: 'CN=New Root' })
+    const byOld = await makeCa({ subject: 'CN=Issuer', by: old, notAfter: new Date('2026-01-01T00:00:00Z') })
+    const byFresh = await makeCa({ subject: 'CN=Issuer', by: fresh, keys: byOld.keys })
+    const child = await make({ subject: 'CN=n', by: byOld })
+    for (const chain of [
+      [child, byOld, byFresh],
+      [child, byFresh, byOld],
+    ])
+      expect(trust(chain, [old, fresh])).toMatchObject({ state: 'trusted', anchor: 'CN=New Root' })
+  })
   test('straight to a pinned leaf', () =>
     expect(trust([leaf], [leaf])).toMatchObject({ state: 'trusted', store: 'tenant' }))
   test('to a Mozilla root, by which the root itself is trusted', () => {

@@ -6,8 +6,9 @@ import { nameConstraintsAllow } from './name-constraints.ts'
 import type { ParsedCertificate } from './parse.ts'
 
 /**
- * Looks for any path from the leaf to an anchor, in whatever order the certificates were served, through cross-signs,
- * duplicates and loops. `trustAnchors` are PEM texts added to Mozilla's roots.
+ * Looks for paths from the leaf to an anchor, in whatever order the certificates were served, through cross-signs,
+ * duplicates and loops, and takes the one that lasts longest: a cross-sign that runs out must not hide one that does not.
+ * `trustAnchors` are PEM texts added to Mozilla's roots.
  */
 export function validatePath(chain: readonly ParsedCertificate[], trustAnchors: readonly string[]): TrustFact {
   const leaf = chain[0]
@@ -18,13 +19,15 @@ export function validatePath(chain: readonly ParsedCertificate[], trustAnchors: 
     anchors: anchorStore(trustAnchors),
     signatures: new Map(),
     steps: 0,
+    found: [],
     problems: [],
     dead: [],
   }
   const pinned = search.anchors.bySubject(leaf.subjectKey).find((anchor) => same(anchor.certificate, leaf))
   if (pinned) return trusted([leaf], pinned)
   if (leaf.fact.selfIssued && signedBy(leaf, leaf, search)) return refused('self-signed', 'no-anchor')
-  return extend([leaf], search) ?? verdictOf(search)
+  extend([leaf], search)
+  return longestLasting(search.found) ?? verdictOf(search)
 }
 
 interface Search {
@@ -34,45 +37,59 @@ interface Search {
   readonly signatures: Map<string, boolean>
   /** Certificates extended so far: CAs that all sign each other have more paths than there is time. */
   steps: number
+  readonly found: FoundPath[]
   /** What ended each path that was tried, in order. */
   readonly problems: TrustProblem[]
   /** Certificates whose issuer nobody supplied. */
   readonly dead: ParsedCertificate[]
 }
 
-/** Depth first: anchors before served certificates, so that the shortest path through a cross-sign is found. */
-function extend(path: readonly ParsedCertificate[], search: Search): TrustFact | null {
+interface FoundPath {
+  readonly path: readonly ParsedCertificate[]
+  readonly anchor: Anchor
+}
+
+/** Depth first: anchors before served certificates, so that of paths that last as long the shortest comes first. */
+function extend(path: readonly ParsedCertificate[], search: Search): void {
   const child = path[path.length - 1] as ParsedCertificate
   search.steps += 1
-  if (search.steps > maxSteps) return null
+  if (search.steps > maxSteps) return
   const anchors = search.anchors.bySubject(child.issuerKey)
   for (const anchor of anchors) {
     if (!signedBy(child, anchor.certificate, search)) continue
     const problem = pathProblem([...path, anchor.certificate])
-    if (!problem) return trusted(path, anchor)
-    search.problems.push(problem)
+    if (problem) search.problems.push(problem)
+    else search.found.push({ path, anchor })
   }
   const issuers = search.served.filter((each) => each.subjectKey === child.issuerKey && !path.includes(each))
   let vouched = anchors.length > 0
   for (const issuer of issuers) {
     if (path.length >= maxDepth) {
       search.problems.push('path-too-long')
-      return null
+      return
     }
     if (!signedBy(child, issuer, search)) {
       search.problems.push('signature')
       continue
     }
     vouched = true
-    const found = extend([...path, issuer], search)
-    if (found) return found
+    extend([...path, issuer], search)
   }
   if (anchors.length > 0 && search.problems.length === 0) search.problems.push('signature')
   if (!vouched && issuers.length === 0) {
     if (!child.fact.selfIssued) search.dead.push(child)
     search.problems.push('no-anchor')
   }
-  return null
+}
+
+/** By the first certificate to run out; ISO 8601 times compare as text. */
+function longestLasting(found: readonly FoundPath[]): TrustFact | null {
+  const lasts = ({ path, anchor }: FoundPath) =>
+    [...path, anchor.certificate].map(({ fact }) => fact.notAfter).sort()[0] ?? ''
+  const [first, ...rest] = found
+  if (!first) return null
+  const best = rest.reduce((one, other) => (lasts(other) > lasts(one) ? other : one), first)
+  return trusted(best.path, best.anchor)
 }
 
 /** What a whole path breaks, from the leaf up to and with its anchor; null when nothing. */
