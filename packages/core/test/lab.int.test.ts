@@ -15,7 +15,7 @@ let lab: Lab
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'lab-'))
-  lab = await startLab({ firstPort: await freePorts(labKeys.length), dir })
+  lab = await startAnywhere()
 })
 afterAll(async () => {
   await lab.stop()
@@ -73,7 +73,7 @@ test('nothing listens on the silent port', async () => {
 
 test('a second start in the same folder keeps the CA and every certificate', async () => {
   const before = await leafFingerprint(target('modern'))
-  const again = await startLab({ firstPort: await freePorts(labKeys.length), dir })
+  const again = await startAnywhere()
   const after = await leafFingerprint(again.targets.find(({ key }) => key === 'modern') as LabTarget)
   await again.stop()
   expect(again.caPem).toBe(lab.caPem)
@@ -89,9 +89,27 @@ test('a taken port is named, and nothing of the lab is left running', async () =
   squatter.close()
 })
 
+test('somebody else on the silent port is a taken port too', async () => {
+  const firstPort = await freePorts(labKeys.length)
+  const squatter = await listenOn(firstPort + labKeys.indexOf('silent'))
+  await expect(startLab({ firstPort, dir })).rejects.toThrow(new LabPortTaken(firstPort + labKeys.indexOf('silent')))
+  squatter.close()
+})
+
 test('the list of targets is known without starting anything', () => {
   expect(labTargets(42440).map(({ port }) => port)).toEqual(labKeys.map((_, index) => 42440 + index))
 })
+
+/** Ports that were free a moment ago may be taken by a neighbour. */
+async function startAnywhere(): Promise<Lab> {
+  for (;;) {
+    try {
+      return await startLab({ firstPort: await freePorts(labKeys.length), dir })
+    } catch (error) {
+      if (!(error instanceof LabPortTaken)) throw error
+    }
+  }
+}
 
 const target = (key: LabKey) => lab.targets.find((each) => each.key === key) as LabTarget
 

@@ -1,5 +1,6 @@
 /** Starts the practice lab: real TLS servers on loopback. */
 import type { Server, Socket } from 'node:net'
+import { createServer } from 'node:net'
 import type { ServedKey } from './servers.ts'
 import { createLabServer, listen } from './servers.ts'
 import type { LabTarget } from './targets.ts'
@@ -43,7 +44,10 @@ export async function startLab({ firstPort, dir, host = '127.0.0.1', now = new D
   const stop = async () => void (await Promise.all(running.splice(0).map(close)))
   try {
     for (const { key, port } of targets) {
-      if (key === 'silent') continue
+      if (key === 'silent') {
+        await mustBeFree(port, host)
+        continue
+      }
       const server = createLabServer(key satisfies ServedKey, await authority.leaf(key))
       await listen(server, port, host)
       running.push(track(server))
@@ -55,6 +59,13 @@ export async function startLab({ firstPort, dir, host = '127.0.0.1', now = new D
     throw error
   }
   return { targets, caPem: authority.caPem, stop }
+}
+
+/** The silent port must stay so: somebody else's server there would be shown as ours. */
+async function mustBeFree(port: number, host: string): Promise<void> {
+  const server = createServer()
+  await listen(server, port, host)
+  await new Promise((resolve) => server.close(resolve))
 }
 
 interface Running {
