@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildFacts, legacySuites, modern12, modern13 } from '../../test/support/build-facts.ts'
+import { buildFacts, legacySuites, modern12, modern13, type SuiteName } from '../../test/support/build-facts.ts'
 import { deadlines } from '../deadlines/index.ts'
 import { clients, judgeClient, peers, simulate, simulateClients, simulatePeers } from './index.ts'
 import type { Profile } from './profile.ts'
@@ -55,6 +55,23 @@ test('a curve that only one side knows leaves static RSA, or nothing', () => {
   })
   expect(simulate(client('ie-11-windows-7'), facts)).toMatchObject({ cipherSuite: { id: 0x002f } })
   expect(simulatePeers(facts, ['front-door'])[0]?.simulation).toMatchObject({ outcome: 'fails', reason: 'no-group' })
+})
+
+test('a client that gave SHA-1 up fails at TLS 1.0 with a signed key exchange, and not with static RSA', () => {
+  const modern = { ...client('openssl-3-0'), versions: ['TLSv1.0', 'TLSv1.2'] as const }
+  const at10 = (suites10: readonly SuiteName[]) => simulate(modern, buildFacts({ versions: { 'TLSv1.0': suites10 } }))
+  expect(at10(['ECDHE_RSA_AES_128_CBC', 'RSA_AES_128_CBC'])).toMatchObject({ outcome: 'fails', reason: 'no-signature' })
+  expect(at10(['RSA_AES_128_CBC'])).toMatchObject({ outcome: 'connects' })
+})
+
+test('a certificate on a curve that the client does not name is no use to it before TLS 1.3', () => {
+  const facts = buildFacts({
+    versions: { 'TLSv1.2': ['ECDHE_ECDSA_AES_128_GCM'] },
+    certificate: { key: { algorithm: 'EC', bits: 256, curve: 'secp256r1' } },
+    overrides: { signatureSchemes: [{ id: 0x0403, name: 'ecdsa_secp256r1_sha256' }] },
+  })
+  expect(simulate(client('windows-10'), facts).outcome).toBe('connects')
+  expect(simulate({ ...client('windows-10'), groups: [24] }, facts)).toMatchObject({ outcome: 'fails' })
 })
 
 test('Java 7 ends the connection at a prime of 2048 bits', () => {

@@ -52,7 +52,9 @@ function handshake12(profile: Profile, facts: Facts, protocol: ProtocolFact): Si
   const group = sharedGroup(profile, groups)
   const curveFits = profile.groups.length === 0 || groups.length === 0 || group !== null
   const usable = (traits: CipherSuiteTraits) =>
-    (curveFits || traits.keyExchange !== 'ECDHE') && signatureFits(profile, facts, protocol.version, traits)
+    (curveFits || traits.keyExchange !== 'ECDHE') &&
+    signatureFits(profile, facts, protocol.version, traits) &&
+    (traits.authentication !== 'ECDSA' || certificateCurveFits(profile, facts))
   const cipherSuite = choose(profile, protocol, usable)
   if (!cipherSuite) {
     const anySuite = choose(profile, protocol, () => true)
@@ -62,8 +64,28 @@ function handshake12(profile: Profile, facts: Facts, protocol: ProtocolFact): Si
   const traits = cipherSuiteTraits(cipherSuite)
   if (traits.keyExchange === 'DHE' && facts.dh && !dhFits(profile, facts.dh.bits))
     return { outcome: 'fails', reason: 'dh-size', version: protocol.version }
+  if (traits.forwardSecret && !checksOldSignatures(profile, protocol.version))
+    return { outcome: 'fails', reason: 'no-signature', version: protocol.version }
   return certified(profile, facts, protocol, cipherSuite, traits.keyExchange === 'ECDHE' ? group : null)
 }
+
+/** Before TLS 1.2 the server signs with SHA-1 whatever the client says; one that has given SHA-1 up then ends the handshake. */
+const checksOldSignatures = ({ signatureSchemes }: Profile, version: ProtocolVersion): boolean =>
+  version === 'TLSv1.2' || signatureSchemes === null || signatureSchemes.some((id) => id >> 8 === 2)
+
+/** RFC 8422 section 5.1: up to TLS 1.2 the groups of a client also bound the curve of the certificate. */
+function certificateCurveFits(profile: Profile, facts: Facts): boolean {
+  if (profile.groups.length === 0) return true
+  const curves = facts.certificates.flatMap(({ chain }) =>
+    chain[0]?.key.algorithm === 'EC' ? [chain[0].key.curve] : [],
+  )
+  return (
+    curves.length === 0 ||
+    curves.some((curve) => !curve || !(curve in curveGroups) || profile.groups.includes(curveGroups[curve] ?? 0))
+  )
+}
+
+const curveGroups: Readonly<Record<string, number>> = { secp256r1: 23, secp384r1: 24, secp521r1: 25 }
 
 function certified(
   profile: Profile,

@@ -115,8 +115,8 @@ function curlClients(permissive: string): readonly ClientStack[] {
   return [
     client('default', 'TLSv1.2', []),
     // Naming an upper limit lifts the system's lower one.
-    client('up to TLS 1.2', 'TLSv1.0', ['--tls-max', '1.2']),
-    client('TLS 1.0', 'TLSv1.0', ['--tlsv1.0', '--tls-max', '1.0', '--ciphers', 'ALL:@SECLEVEL=0'], {
+    client('up to TLS 1.2', 'TLSv1.0', ['--tls-max', '1.2', '--no-alpn']),
+    client('TLS 1.0', 'TLSv1.0', ['--tlsv1.0', '--tls-max', '1.0', '--no-alpn', '--ciphers', 'ALL:@SECLEVEL=0'], {
       OPENSSL_CONF: permissive,
     }),
   ]

@@ -104,3 +104,6 @@ export const fullSchemes: readonly number[] = [
   scheme.rsaSha384,
   scheme.rsaSha512,
 ]
+
+/** As `fullSchemes`, with SHA-1 still taken at the end. */
+export const fullSha1Schemes: readonly number[] = [...fullSchemes, scheme.rsaSha1, scheme.ecdsaSha1]

@@ -1,6 +1,15 @@
 /** OpenSSL by itself. */
 import type { Profile } from '../profile.ts'
-import { fullSchemes, nist3Groups, noneGroups, pqffGroups, sha2Schemes, x3Groups, xffGroups } from './group-lists.ts'
+import {
+  fullSchemes,
+  fullSha1Schemes,
+  nist3Groups,
+  noneGroups,
+  pqffGroups,
+  sha2Schemes,
+  x3Groups,
+  xffGroups,
+} from './group-lists.ts'
 import {
   openssl098Suites,
   openssl100Suites,
@@ -97,7 +106,7 @@ export const opensslClients: readonly Profile[] = [
     versions: ['TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'],
     cipherSuites: openssl110With13Suites,
     groups: x3Groups,
-    signatureSchemes: fullSchemes,
+    signatureSchemes: fullSha1Schemes,
     sendsServerName: true,
     dhBits: { min: 1024, max: null },
     minRsaBits: 1024,
