@@ -1,5 +1,5 @@
 import { verdicts as verdictOrder } from '@sundown/core/finding'
-import type { Endpoint } from '@sundown/db'
+import { type Endpoint, Prisma } from '@sundown/db'
 import { batched } from '../../batch.ts'
 import type { Context } from '../../context.ts'
 import type { TenantKey } from '../../global-id.ts'
@@ -66,16 +66,92 @@ const matching = ({ tenantId, search, verdicts }: EndpointFilter) => ({
     : {}),
 })
 
-export async function listEndpoints(
-  context: Context,
-  query: EndpointFilter & { sort: EndpointSort; direction: 'ASC' | 'DESC'; window: PageWindow },
-): Promise<EndpointRow[]> {
+interface PageQuery extends EndpointFilter {
+  readonly sort: EndpointSort
+  readonly direction: 'ASC' | 'DESC'
+  readonly window: PageWindow
+}
+
+const pages = (context: Context) =>
+  batched<PageQuery, EndpointRow[]>(
+    async (queries) => {
+      const groups = Map.groupBy(queries, shapeOf)
+      const found = new Map<string, EndpointRow[]>()
+      for (const group of groups.values())
+        for (const [tenantId, rows] of await pagesAlike(context, group)) found.set(tenantId + shapeOf(group[0]), rows)
+      return queries.map((query) => found.get(query.tenantId + shapeOf(query)) ?? [])
+    },
+    (query) => query.tenantId + shapeOf(query),
+  )
+
+const shapeOf = (query: EndpointFilter | undefined) => JSON.stringify({ ...query, tenantId: '' })
+
+/** A page of endpoints; the same page of many tenants is one statement. */
+export async function listEndpoints(context: Context, query: PageQuery): Promise<EndpointRow[]> {
   context.saw(query.tenantId)
+  return (await context.once(pages)(query)) ?? []
+}
+
+async function pagesAlike(context: Context, group: readonly PageQuery[]): Promise<Map<string, EndpointRow[]>> {
+  const [first] = group
+  if (!first) return new Map()
+  if (group.length > 1 && !first.search && !first.window.from)
+    return Map.groupBy(await firstPages(context, group, first), (row) => row.tenantId)
+  const entries = await Promise.all(
+    group.map(async (query) => [query.tenantId, await onePage(context, query)] as const),
+  )
+  return new Map(entries)
+}
+
+function onePage(context: Context, query: PageQuery): Promise<EndpointRow[]> {
   const { where, orderBy } = keyset(sortKeys[query.sort], query.direction === 'ASC' ? 'asc' : 'desc', query.window)
   return context.read((tx) =>
     tx.endpoint.findMany({ where: { AND: [matching(query), where] }, orderBy, take: query.window.take }),
   )
 }
 
-export const countEndpoints = (context: Context, filter: EndpointFilter): Promise<number> =>
-  context.read((tx) => tx.endpoint.count({ where: matching(filter) }))
+/** The first page of each tenant by a lateral join: the query language would read all rows and cut in memory. */
+function firstPages(context: Context, group: readonly PageQuery[], like: PageQuery): Promise<EndpointRow[]> {
+  const { column } = sortKeys[like.sort]
+  const up = (like.direction === 'ASC') !== like.window.backward
+  const way = Prisma.raw(up ? 'ASC' : 'DESC')
+  const nulls = Prisma.raw(like.window.backward ? 'NULLS FIRST' : 'NULLS LAST')
+  const order =
+    column === 'id'
+      ? Prisma.sql`e."id" ${way}`
+      : Prisma.sql`${Prisma.raw(`e."${column}"`)} ${way} ${nulls}, e."id" ${way}`
+  const verdicts = like.verdicts?.length
+    ? Prisma.sql`AND e."verdict"::text = ANY (${[...like.verdicts]})`
+    : Prisma.empty
+  return context.read(
+    (tx) => tx.$queryRaw<EndpointRow[]>`
+      SELECT page.* FROM unnest(${group.map((query) => query.tenantId)}::uuid[]) AS asked(id)
+      CROSS JOIN LATERAL (
+        SELECT e.* FROM "Endpoint" e WHERE e."tenantId" = asked.id AND e."deletedAt" IS NULL ${verdicts}
+        ORDER BY ${order} LIMIT ${like.window.take}
+      ) page`,
+  )
+}
+
+const counts = (context: Context) =>
+  batched<EndpointFilter, number>(
+    async (filters) => {
+      const found = new Map<string, number>()
+      for (const [shape, group] of Map.groupBy(filters, shapeOf)) {
+        const [first] = group
+        if (!first) continue
+        const where = { ...matching(first), tenantId: { in: group.map((filter) => filter.tenantId) } }
+        const rows = await context.read((tx) =>
+          tx.endpoint.groupBy({ by: ['tenantId'], where, _count: { _all: true } }),
+        )
+        for (const row of rows) found.set(row.tenantId + shape, row._count._all)
+      }
+      return filters.map((filter) => found.get(filter.tenantId + shapeOf(filter)) ?? 0)
+    },
+    (filter) => filter.tenantId + shapeOf(filter),
+  )
+
+/** How many endpoints match; counts of many tenants are one statement. */
+export async function countEndpoints(context: Context, filter: EndpointFilter): Promise<number> {
+  return (await context.once(counts)(filter)) ?? 0
+}
