@@ -268,9 +268,9 @@ export const da = {
         CLIENT: 'Den når Microsoft 365 i dag, men kun ved hjælp af noget, der forsvinder eller kan svigte.',
       },
       NOT_READY: {
-        INBOUND: 'Microsoft 365 kan ikke forbinde hertil, når de gamle versioner bliver afvist.',
-        INTERNAL: 'Opdaterede klienter kan ikke forbinde hertil uden de gamle versioner.',
-        CLIENT: 'Den kan ikke nå Microsoft 365, når de gamle versioner bliver afvist.',
+        INBOUND: 'Microsoft 365 kan ikke forbinde hertil eller kan det ikke længere, når de gamle versioner bliver afvist.',
+        INTERNAL: 'Opdaterede klienter kan ikke forbinde hertil eller kan det ikke længere uden de gamle versioner.',
+        CLIENT: 'Den kan ikke nå Microsoft 365 eller kan det ikke længere, når de gamle versioner bliver afvist.',
       },
       UNKNOWN: {
         INBOUND: 'Sundown kunne ikke se nok til at sige, om Microsoft 365 kan forbinde hertil.',
@@ -310,6 +310,8 @@ export const da = {
     yes: 'Ja',
     no: 'Nej',
     certificates: 'Certifikater',
+    askedFor: 'Spurgt efter {name}',
+    askedForNoName: 'Spurgt uden navn',
     trust: {
       TRUSTED: 'Betroet',
       UNTRUSTED: 'Ikke betroet',

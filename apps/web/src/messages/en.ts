@@ -270,9 +270,9 @@ export const en = {
         CLIENT: 'It reaches Microsoft 365 today, but only through something that is going away or may fail.',
       },
       NOT_READY: {
-        INBOUND: 'Microsoft 365 cannot connect here once it refuses the old versions.',
-        INTERNAL: 'Up-to-date clients cannot connect here without the old versions.',
-        CLIENT: 'It cannot reach Microsoft 365 once the old versions are refused.',
+        INBOUND: 'Microsoft 365 cannot connect here, or no longer can once the old versions are refused.',
+        INTERNAL: 'Up-to-date clients cannot connect here, or no longer can without the old versions.',
+        CLIENT: 'It cannot reach Microsoft 365, or no longer can once the old versions are refused.',
       },
       UNKNOWN: {
         INBOUND: 'Sundown could not see enough to say whether Microsoft 365 can connect here.',
@@ -312,6 +312,8 @@ export const en = {
     yes: 'Yes',
     no: 'No',
     certificates: 'Certificates',
+    askedFor: 'Asked for {name}',
+    askedForNoName: 'Asked for no name',
     trust: {
       TRUSTED: 'Trusted',
       UNTRUSTED: 'Not trusted',

@@ -1,7 +1,7 @@
 'use client'
 
 import { CircleHelp } from 'lucide-react'
-import { Suspense, useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AddressResultFragment } from '../../graphql/generated/graphql.ts'
 import { Callout } from '../../ui/callout.tsx'
@@ -10,7 +10,9 @@ import { CertificateChain } from './certificate-chain.tsx'
 import { Findings } from './findings.tsx'
 import { ProtocolLadder } from './protocol-ladder.tsx'
 import type { ReportedEndpoint } from './reported-endpoint.ts'
-import { SuiteTable } from './suite-table.tsx'
+
+/** Brings the lists of the services along, so it comes after the page. */
+const SuiteTable = lazy(() => import('./suite-table.tsx'))
 
 interface AddressReportProps {
   readonly endpoint: ReportedEndpoint
@@ -50,7 +52,9 @@ export function AddressReport({ endpoint, result }: AddressReportProps) {
           </Suspense>
         </div>
       </div>
-      <SuiteTable protocols={result.protocols} />
+      <Suspense>
+        <SuiteTable protocols={result.protocols} />
+      </Suspense>
       <p className="text-ink-faint text-sm">
         {t('spent', { connections: result.connections, seconds: result.milliseconds / 1_000 })}
         {result.starttlsBanner ? <span className="block font-mono">{result.starttlsBanner}</span> : null}

@@ -14,17 +14,22 @@ export function CertificateChain({ served }: { readonly served: readonly ServedC
     <Card aria-labelledby="certificates">
       <CardHeader id="certificates" title={t('certificates')} />
       {served.map((each) => (
-        <Chain key={`${each.serverName} ${each.chain[0]?.sha256}`} served={each} />
+        <Chain key={`${each.serverName} ${each.chain[0]?.sha256}`} served={each} among={served.length} />
       ))}
     </Card>
   )
 }
 
-function Chain({ served }: { readonly served: ServedChainFragment }) {
+function Chain({ served, among }: { readonly served: ServedChainFragment; readonly among: number }) {
   const t = useTranslations('report')
   const trust = trustLooks[served.trust.state]
   return (
     <div className="border-line border-t px-5 py-4">
+      {among > 1 ? (
+        <p className="mb-2 text-ink-soft text-sm">
+          {served.serverName ? t('askedFor', { name: served.serverName }) : t('askedForNoName')}
+        </p>
+      ) : null}
       <p className="mb-3 flex flex-wrap gap-2">
         <Pill tone={trust.tone} icon={<trust.Icon aria-hidden="true" />}>
           {t(`trust.${served.trust.state}`)}

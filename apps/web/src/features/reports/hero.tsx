@@ -24,9 +24,11 @@ interface HeroProps {
 export function Hero({ verdict, score, role, result, deadline }: HeroProps) {
   const t = useTranslations('report')
   const format = useFormatter()
-  const reasons = (result?.because ?? []).flatMap(
+  const details = (result?.because ?? []).flatMap(
     (ruleId) => result?.findings.find((finding) => finding.ruleId === ruleId)?.detail ?? [],
   )
+  // Several questions can fail for one reason; it is said once.
+  const reasons = [...new Set(details)]
   return (
     <Card className="mb-6 flex flex-wrap items-center gap-x-8 gap-y-6 p-6" aria-label={t('answer')}>
       <ScoreRing

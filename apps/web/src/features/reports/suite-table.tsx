@@ -8,7 +8,7 @@ import { protocolNames } from '../protocols/index.ts'
 import { isAcceptedByMicrosoft365, isForwardSecret } from './suite-traits.ts'
 
 /** Accepted suites by version, newest first, each with whether Microsoft 365 takes it and whether it keeps the past secret. */
-export function SuiteTable({ protocols }: { readonly protocols: readonly ProtocolRungFragment[] }) {
+export default function SuiteTable({ protocols }: { readonly protocols: readonly ProtocolRungFragment[] }) {
   const t = useTranslations('report')
   const listed = protocols.filter(({ cipherSuites }) => cipherSuites.length > 0).toReversed()
   if (listed.length === 0) return null

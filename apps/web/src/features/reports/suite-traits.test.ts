@@ -16,3 +16,7 @@ test('the list of Microsoft 365 has ECDHE with AES-GCM and not RC4', () => {
   expect(isAcceptedByMicrosoft365(0xc02f)).toBe(true)
   expect(isAcceptedByMicrosoft365(0x0005)).toBe(false)
 })
+
+test('the AES suites of TLS 1.3 are taken', () => {
+  expect(isAcceptedByMicrosoft365(0x1302)).toBe(true)
+})

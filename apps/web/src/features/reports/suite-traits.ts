@@ -1,8 +1,12 @@
-import { microsoft365Suites } from '@sundown/core/clients'
+import { microsoft365Suites, peers } from '@sundown/core/clients'
 
-const accepted = new Set(microsoft365Suites)
+/** The common list speaks of TLS 1.2; suites of TLS 1.3 count where any of Microsoft's services takes them. */
+const accepted = new Set([
+  ...microsoft365Suites,
+  ...peers.flatMap(({ cipherSuites }) => cipherSuites.filter((id) => id >> 8 === 0x13)),
+])
 
-/** Whether the suite is on Microsoft 365's common list. */
+/** Whether Microsoft 365 takes the suite. */
 export const isAcceptedByMicrosoft365 = (id: number): boolean => accepted.has(id)
 
 /** By the IANA name: an ephemeral key exchange before `_WITH_`, or a TLS 1.3 suite, which has no key exchange in its name. */
