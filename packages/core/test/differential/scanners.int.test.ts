@@ -1,12 +1,10 @@
-import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Facts, ProtocolVersion } from '../../src/facts.ts'
 import { cipherSuiteName } from '../../src/wire/registry/cipher-suite.ts'
-import { freePorts } from '../support/free-ports.ts'
 import { type Truth, truthOf } from './configuration.ts'
-import { type Daemon, findProgram, stopDaemons } from './daemon.ts'
+import { findProgram } from './daemon.ts'
 import { observeServed } from './observe.ts'
-import { makePlace, missing, type Place, type Served } from './stack.ts'
+import { missing, type Served, type Started, startStack } from './stack.ts'
 import { haproxy } from './stacks/haproxy.ts'
 import { java } from './stacks/java.ts'
 import { nss } from './stacks/nss.ts'
@@ -26,35 +24,25 @@ afterAll(() => {
 
 describe.each(stacks)('$name', (stack) => {
   const reason = missing(stack)
-  let place: Place
-  let daemons: readonly Daemon[] = []
+  let started: Started | null = null
   let failure: string | null = null
-  const served = new Map<string, Served>()
 
   beforeAll(async () => {
     if (reason !== null) return
-    place = await makePlace()
-    const first = await freePorts(stack.configurations.length)
-    const all = stack.configurations.map((each, index) => ({ ...each, port: first + index }))
-    for (const each of all) served.set(each.name, each)
     try {
-      daemons = await stack.start(all, place)
+      started = await startStack(stack)
     } catch (error) {
       failure = `${stack.name} did not start: ${String(error).slice(0, 500)}`
       process.stdout.write(`Not compared: ${failure}\n`)
     }
   })
-  afterAll(async () => {
-    await Promise.all(daemons.map(({ stop }) => stop()))
-    await stopDaemons()
-    if (place) await rm(place.dir, { recursive: true, force: true })
-  })
+  afterAll(() => started?.stop())
 
   test.skipIf(reason !== null).for(stack.configurations)(
     'nothing that another scanner sees is missed: $name',
     async ({ name }, { skip }) => {
-      if (failure !== null) skip(failure)
-      const at = served.get(name) as Served
+      if (started === null) return skip(failure ?? '')
+      const at = started.served.get(name) as Served
       const { facts } = await observeServed(at, [])
       const seen = pairsOfFacts(facts)
       const truth = pairs(truthOf(at))

@@ -1,14 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cipherSuiteName } from '../../src/wire/registry/cipher-suite.ts'
 import { make, makeCa } from '../support/certificates.ts'
+import { freePorts } from '../support/free-ports.ts'
 import type { Configuration } from './configuration.ts'
 import { suiteId } from './configuration.ts'
 import type { Daemon } from './daemon.ts'
-import { findProgram } from './daemon.ts'
+import { findProgram, stopDaemons } from './daemon.ts'
 
 /** One TLS stack: how to serve a list of configurations, each on its port. */
 export interface Stack {
@@ -38,6 +39,36 @@ export interface Place {
   readonly folder: (name: string) => Promise<string>
   /** Writes a file of the folder and returns its path. */
   readonly file: (name: string, text: string) => Promise<string>
+}
+
+export interface Started {
+  readonly place: Place
+  readonly served: ReadonlyMap<string, Served>
+  /** Ends the servers and removes their folder. */
+  readonly stop: () => Promise<void>
+}
+
+/** Starts every configuration on a port of its own; tried again where a neighbour took a port meanwhile. */
+export async function startStack(stack: Stack): Promise<Started> {
+  for (let attempt = 1; ; attempt += 1) {
+    const place = await makePlace()
+    const remove = () => rm(place.dir, { recursive: true, force: true })
+    const first = await freePorts(stack.configurations.length)
+    const all = stack.configurations.map((each, index) => ({ ...each, port: first + index }))
+    try {
+      const daemons = await stack.start(all, place)
+      const stop = async () => {
+        await Promise.all(daemons.map((daemon) => daemon.stop()))
+        await stopDaemons()
+        await remove()
+      }
+      return { place, served: new Map(all.map((each) => [each.name, each])), stop }
+    } catch (error) {
+      await stopDaemons()
+      await remove()
+      if (attempt === 3) throw error
+    }
+  }
 }
 
 /** Null where everything is there, else what is missing. */

@@ -1,13 +1,10 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Facts } from '../../src/facts.ts'
 import { cipherSuiteName } from '../../src/wire/registry/cipher-suite.ts'
-import { freePorts } from '../support/free-ports.ts'
 import { truthOf } from './configuration.ts'
-import { type Daemon, stopDaemons } from './daemon.ts'
 import { observeServed } from './observe.ts'
-import type { Place, Served } from './stack.ts'
-import { makePlace, missing } from './stack.ts'
+import { missing, type Served, type Started, startStack } from './stack.ts'
 import { stacks } from './stacks/index.ts'
 
 const absent = stacks.flatMap((stack) => {
@@ -21,19 +18,13 @@ afterAll(() => {
 
 describe.each(stacks)('$name', (stack) => {
   const reason = missing(stack)
-  let place: Place
-  let daemons: readonly Daemon[] = []
+  let started: Started | null = null
   let failure: string | null = null
-  const served = new Map<string, Served>()
 
   beforeAll(async () => {
     if (reason !== null) return
-    place = await makePlace()
-    const first = await freePorts(stack.configurations.length)
-    const all = stack.configurations.map((each, index) => ({ ...each, port: first + index }))
-    for (const each of all) served.set(each.name, each)
     try {
-      daemons = await stack.start(all, place)
+      started = await startStack(stack)
     } catch (error) {
       // What the machine cannot run is not compared, and said; node:tls runs everywhere.
       if (stack.name === 'node:tls') throw error
@@ -41,17 +32,15 @@ describe.each(stacks)('$name', (stack) => {
       absent.push(failure)
     }
   })
-  afterAll(async () => {
-    await Promise.all(daemons.map(({ stop }) => stop()))
-    await stopDaemons()
-    if (place) await rm(place.dir, { recursive: true, force: true })
-  })
+  afterAll(() => started?.stop())
 
   test.skipIf(reason !== null).for(stack.configurations)(
     'is seen as configured: $name',
     async ({ name, preference, ...rest }, { skip }) => {
-      if (failure !== null) skip(failure)
-      const { facts } = await observeServed(served.get(name) as Served, [await readFile(place.ca, 'utf8')])
+      if (started === null) return skip(failure ?? '')
+      const { facts } = await observeServed(started.served.get(name) as Served, [
+        await readFile(started.place.ca, 'utf8'),
+      ])
       expect(seen(facts, preference, rest.suitesKnown)).toEqual(
         configured(truthOf({ name, preference, ...rest }), preference),
       )
