@@ -152,6 +152,32 @@ postlog unix-dgram n - n - 1 postlogd
       return startDaemon({ command: '/usr/lib/postfix/sbin/master', args: ['-c', dir, '-d'], ports: [port] })
     },
   },
+  'exim-tls-gnutls': {
+    starttls: 'smtp',
+    needs: ['exim4'],
+    legacy: 'tls_advertise_hosts = *\ntls_require_ciphers = NORMAL:+VERS-TLS1.0:+VERS-TLS1.1:+3DES-CBC',
+    async start(tls, port, place) {
+      const spool = await place.folder(`exim-${port}`)
+      const conf = await place.file(
+        `exim-${port}.conf`,
+        `primary_hostname = server.example
+daemon_smtp_ports = ${port}
+local_interfaces = 127.0.0.1
+spool_directory = ${spool}
+log_file_path = ${spool}/%slog
+pid_file_path = ${spool}/pid
+smtp_accept_max = 0
+rfc1413_query_timeout = 0s
+host_lookup =
+tls_certificate = ${place.rsa.cert}
+tls_privatekey = ${place.rsa.key}
+${tls}
+keep_environment =
+`,
+      )
+      return startDaemon({ command: findProgram('exim4') ?? 'exim4', args: ['-bdf', '-C', conf], ports: [port] })
+    },
+  },
   'dovecot-tls': {
     starttls: 'imap',
     needs: ['dovecot'],

@@ -548,20 +548,42 @@ ssl_prefer_server_ciphers = yes`,
     sureness: 'memory',
   },
   {
-    id: 'exim-tls',
+    id: 'exim-tls-gnutls',
     stack: 'exim',
     goals: ['tls-1-2', 'legacy-off', 'ssl-off', 'weak-suites', 'suites', 'forward-secrecy', 'starttls'],
-    title: { en: 'Accept TLS 1.2 and later', da: 'Accepter TLS 1.2 og nyere' },
+    title: {
+      en: 'Accept TLS 1.2 and later, Exim built with GnuTLS (Debian)',
+      da: 'Accepter TLS 1.2 og nyere, Exim bygget med GnuTLS (Debian)',
+    },
     set: `tls_advertise_hosts = *
-# built with OpenSSL
-openssl_options = +no_sslv2 +no_sslv3 +no_tlsv1 +no_tlsv1_1
-# built with GnuTLS (Debian)
-tls_require_ciphers = SECURE128:-VERS-TLS-ALL:+VERS-TLS1.3:+VERS-TLS1.2`,
-    check: `exim -bV | grep -i tls && exim -C FILE -bP tls_require_ciphers`,
-    rollBack: `Put the former lines back and restart the service`,
+tls_require_ciphers = SECURE128:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-RSA:-DHE-RSA`,
+    check: `exim -bV | grep -i gnutls && exim -bP tls_require_ciphers`,
+    rollBack: `Put the former line back and restart the service.`,
     mayBreak: {
-      en: 'Opportunistic mail from servers with only TLS 1.0 arrives in clear text instead. Use only the line of the library that exim -bV names.',
-      da: 'Opportunistisk mail fra servere med kun TLS 1.0 kommer i stedet i klartekst. Brug kun linjen for det bibliotek, som exim -bV nævner.',
+      en: 'Opportunistic mail from servers with only TLS 1.0 arrives in clear text instead. Which library Exim is built with stands in exim -bV.',
+      da: 'Opportunistisk mail fra servere med kun TLS 1.0 kommer i stedet i klartekst. Hvilket bibliotek Exim er bygget med, fremgår af exim -bV.',
+    },
+    restart: 'service',
+    tested: true,
+    source: 'From memory; this configuration was started and probed by the tests',
+    sureness: 'memory',
+  },
+  {
+    id: 'exim-tls-openssl',
+    stack: 'exim',
+    goals: ['tls-1-2', 'legacy-off', 'ssl-off', 'weak-suites', 'suites', 'forward-secrecy', 'starttls'],
+    title: {
+      en: 'Accept TLS 1.2 and later, Exim built with OpenSSL',
+      da: 'Accepter TLS 1.2 og nyere, Exim bygget med OpenSSL',
+    },
+    set: `tls_advertise_hosts = *
+openssl_options = +no_sslv2 +no_sslv3 +no_tlsv1 +no_tlsv1_1
+tls_require_ciphers = ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305`,
+    check: `exim -bV | grep -i openssl && exim -bP openssl_options`,
+    rollBack: `Put the former lines back and restart the service.`,
+    mayBreak: {
+      en: 'Opportunistic mail from servers with only TLS 1.0 arrives in clear text instead. Which library Exim is built with stands in exim -bV.',
+      da: 'Opportunistisk mail fra servere med kun TLS 1.0 kommer i stedet i klartekst. Hvilket bibliotek Exim er bygget med, fremgår af exim -bV.',
     },
     restart: 'service',
     tested: false,
