@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type ActiveContext, activeChecks } from '../src/active/index.ts'
 import { listen } from '../src/lab/servers.ts'
 import { createSmtpServer } from '../src/lab/smtp-server.ts'
@@ -57,6 +57,27 @@ it.each(kinds)('a server of %s that refuses it is not vulnerable', async (kind) 
 
 it.each(kinds)('a server of %s that answers in clear text is not vulnerable', async (kind) => {
   expect(await ask(await start(kind, 'answers in clear'), kind)).toEqual({ state: 'not-vulnerable', answer: 'not TLS' })
+})
+
+describe('a server of TLS 1.3 alone', () => {
+  const only13: ActiveContext['facts'] = {
+    protocols: nothingKnown.protocols.map((fact) => ({ ...fact, offered: fact.version === 'TLSv1.3', reason: null })),
+  }
+
+  it.each([
+    ['keeps', 'vulnerable'],
+    ['drops', 'not-vulnerable'],
+    ['refuses', 'not-vulnerable'],
+    ['answers in clear', 'not-vulnerable'],
+  ] as const)('that %s the command is %s', async (treatment, state) => {
+    server = await startPipeliningServer('smtp', treatment, {
+      cert: made.pem,
+      key: made.keyPem,
+      minVersion: 'TLSv1.3',
+    })
+    const context = activeContext(server.port, { target: loopbackTarget(server.port, 'smtp'), facts: only13 })
+    expect((await check?.run(context))?.vulnerabilities[0]?.state).toBe(state)
+  })
 })
 
 it('the practice mail server is not vulnerable', async () => {

@@ -1,9 +1,10 @@
-/** TLS 1.3 resumption by `node:tls`: its tickets come after the handshake and are made of its secrets. */
-import { connect, type TLSSocket } from 'node:tls'
+/** TLS 1.3 resumption: its tickets come after the handshake and are made of its secrets. */
+import type { TLSSocket } from 'node:tls'
 import { withConnection } from '../probe/reach.ts'
 import type { ActiveContext } from './check.ts'
 import { type Ending, endingOfOutcome } from './ending.ts'
 import { maxEarlyData } from './max-early-data.ts'
+import { endOf, startTls13 } from './node-tls-13.ts'
 
 export type Resumed13 =
   | { readonly done: true; readonly ticket: boolean; readonly resumed: boolean; readonly earlyData: boolean }
@@ -27,15 +28,7 @@ type Connected =
 function connect13({ target, reach, patience }: ActiveContext, session: Buffer | undefined): Promise<Connected> {
   return withConnection(target, reach, shape, async (reached): Promise<Connected> => {
     if (!reached.reached) return { done: false, ending: endingOfOutcome(reached.outcome) }
-    const socket = connect({
-      socket: reached.stream.release(),
-      minVersion: 'TLSv1.3',
-      maxVersion: 'TLSv1.3',
-      // Whether the certificate is good is another question.
-      rejectUnauthorized: false,
-      ...(target.serverName === null ? {} : { servername: target.serverName }),
-      ...(session === undefined ? {} : { session }),
-    })
+    const socket = startTls13(reached.stream, target.serverName, session)
     try {
       return await outcomeOf(socket, session === undefined ? patience : 0)
     } finally {
@@ -61,19 +54,13 @@ function outcomeOf(socket: TLSSocket, patience: number): Promise<Connected> {
       timer = setTimeout(() => done(null), patience)
     })
     socket.once('session', done)
-    socket.once('error', (error: NodeJS.ErrnoException) => failed(kindOf(error.code ?? '')))
+    socket.on('error', (error) => failed(endOf(error)))
     socket.once('close', () => {
       clearTimeout(timer)
       failed('closed')
     })
     socket.resume()
   })
-}
-
-/** OpenSSL's names of what ended it; the two alerts say that TLS 1.3 or what it needs is not spoken. */
-function kindOf(code: string): Ending['kind'] {
-  if (code === 'ECONNRESET') return 'reset'
-  return /ALERT_(PROTOCOL_VERSION|HANDSHAKE_FAILURE)$/.test(code) ? 'alert' : 'other'
 }
 
 const shape = 'tls13-resumption'

@@ -1,13 +1,14 @@
 import type { Evidence, VulnerabilityFact } from '../facts.ts'
 import type { Offer } from '../hello/offer.ts'
 import type { ByteStream } from '../net/byte-stream.ts'
-import { withConnection } from '../probe/reach.ts'
+import { type Reached, withConnection } from '../probe/reach.ts'
 import { ClientSession } from '../session/index.ts'
-import type { StarttlsKind } from '../target.ts'
 import { contentTypes } from '../wire/record.ts'
 import { offersFor } from './candidates.ts'
 import { type ActiveCheck, type ActiveContext, anySuite } from './check.ts'
 import { type Ending, endingOfError, endingOfOutcome } from './ending.ts'
+import { sayUnderTls13, startTls13 } from './node-tls-13.ts'
+import { type PipelinedCommand, pipelinedCommands } from './pipelined-commands.ts'
 import { found, notVulnerable, unclear, vulnerable } from './verdicts.ts'
 
 const id = 'starttls-injection'
@@ -24,59 +25,67 @@ export const starttlsInjection: ActiveCheck = {
   connections: 2,
   run: async (context) => {
     const { starttls } = context.target
-    const script = starttls === null ? undefined : scripts[starttls]
+    const script = starttls === null ? undefined : pipelinedCommands[starttls]
     if (script === undefined) return found(unclear(id, 'not-applicable'))
     const offers = offersFor(context, { shape: 'pipelined' })
-    const offer = Array.isArray(offers) ? offers[0] : undefined
-    if (offer === undefined) return found(unclear(id, 'not-asked'))
-    const first = await inject(context, script, offer)
+    const speak = Array.isArray(offers) && offers[0] !== undefined ? speak12(context, offers[0]) : speak13(context)
+    const first = await inject(context, script, speak)
     if (first.state !== 'vulnerable') return found(first)
-    const second = await inject(context, script, offer)
+    const second = await inject(context, script, speak)
     return found(second.state === 'vulnerable' ? first : unclear(id, 'inconsistent', ...first.evidence))
   },
 }
 
-interface Script {
-  /** The line that asks for TLS, as the dialect sends it. */
-  readonly asks: RegExp
-  readonly command: string
-  readonly goodbye: string
-  /** What only a reply to the command looks like. */
-  readonly answered: RegExp
+/** How TLS is spoken once the server permits it: what is answered to the goodbye, or how it never came to that. */
+interface Speech {
+  readonly shape: string
+  /** Whether the same hello is known to work where nothing stands behind STARTTLS. */
+  readonly isKnown: boolean
+  readonly say: (stream: ByteStream, goodbye: string) => Promise<string | Ending>
 }
 
-const smtp: Script = {
-  asks: /^STARTTLS\r\n$/,
-  command: 'NOOP\r\n',
-  goodbye: 'QUIT\r\n',
-  answered: /^(?!221|421)[2-5]\d\d[ -].*/m,
-}
-
-/** Protocols of lines; in the others nothing can stand behind the request. */
-const scripts: Readonly<Partial<Record<StarttlsKind, Script>>> = {
-  smtp,
-  lmtp: smtp,
-  submission: smtp,
-  imap: { asks: /^\S+ STARTTLS\r\n$/, command: 'i1 NOOP\r\n', goodbye: 'i2 LOGOUT\r\n', answered: /^i1 .*/m },
-  pop3: {
-    asks: /^STLS\r\n$/,
-    command: 'NOOP\r\n',
-    goodbye: 'QUIT\r\n',
-    answered: /^(\+OK|-ERR).*(?=[\s\S]*^(\+OK|-ERR))/m,
-  },
-  sieve: {
-    asks: /^STARTTLS\r\n$/i,
-    command: 'NOOP "pipelined"\r\n',
-    goodbye: 'LOGOUT\r\n',
-    answered: /^OK \(TAG "pipelined"\).*/m,
-  },
-  ftp: { asks: /^AUTH TLS\r\n$/, command: 'NOOP\r\n', goodbye: 'QUIT\r\n', answered: /^(?!221|421)[2-5]\d\d[ -].*/m },
-  nntp: { asks: /^STARTTLS\r\n$/, command: 'DATE\r\n', goodbye: 'QUIT\r\n', answered: /^(?!205|400)[1-5]\d\d .*/m },
-}
-
-function inject(context: ActiveContext, script: Script, offer: Offer): Promise<VulnerabilityFact> {
-  const { target, reach, patience } = context
+function speak12({ facts, reach, patience }: ActiveContext, offer: Offer): Speech {
   const { shape } = offer
+  return {
+    shape,
+    isKnown: facts.protocols.find(({ version }) => version === offer.versions[0])?.offered === true,
+    say: async (stream, goodbye) => {
+      try {
+        const session = await ClientSession.open(stream, offer, reach.random)
+        await session.finish()
+        session.channel.send(contentTypes.applicationData, Buffer.from(goodbye))
+        return await repliesOf(session, patience)
+      } catch (error) {
+        return endingOfError(error, shape, 'session')
+      }
+    },
+  }
+}
+
+function speak13({ facts, target, patience }: ActiveContext): Speech {
+  const shape = 'tls13-pipelined'
+  return {
+    shape,
+    isKnown: facts.protocols.find(({ version }) => version === 'TLSv1.3')?.offered === true,
+    say: async (stream, goodbye) => {
+      const socket = startTls13(stream, target.serverName)
+      const said = await sayUnderTls13(socket, goodbye, patience)
+      socket.destroy()
+      if ('text' in said) return said.text
+      const { ended: kind } = said
+      const evidence = { shape, answer: kind === 'other' ? 'handshake failed' : kind, bytes: '' }
+      // OpenSSL read something that is no TLS: clear text.
+      const reason = kind === 'other' ? 'not-tls' : kind === 'alert' ? 'inconsistent' : kind
+      return { stage: 'session', kind, refusal: false, reason, evidence }
+    },
+  }
+}
+
+function inject(
+  { target, reach }: ActiveContext,
+  script: PipelinedCommand,
+  speech: Speech,
+): Promise<VulnerabilityFact> {
   let asked = false
   const prepare = (stream: ByteStream): void =>
     stream.reframe({
@@ -87,20 +96,13 @@ function inject(context: ActiveContext, script: Script, offer: Offer): Promise<V
       },
       unwrap: (chunk) => chunk,
     })
-  const use = async (reached: Parameters<Parameters<typeof withConnection>[3]>[0]): Promise<VulnerabilityFact> => {
+  const use = async (reached: Reached): Promise<VulnerabilityFact> => {
     if (!reached.reached) return judgeRefusal(endingOfOutcome(reached.outcome), asked)
     if (!asked) return unclear(id, 'not-asked')
-    let session: ClientSession
-    try {
-      session = await ClientSession.open(reached.stream, offer, reach.random)
-      await session.finish()
-    } catch (error) {
-      return judgeEnd(endingOfError(error, shape, 'session'), isKnownToWork(context, offer))
-    }
-    session.channel.send(contentTypes.applicationData, Buffer.from(script.goodbye))
-    return judgeReplies(await repliesOf(session, patience), script, shape)
+    const said = await speech.say(reached.stream, script.goodbye)
+    return typeof said === 'string' ? judgeReplies(said, script, speech.shape) : judgeEnd(said, speech.isKnown)
   }
-  return withConnection(target, reach, shape, use, prepare)
+  return withConnection(target, reach, speech.shape, use, prepare)
 }
 
 /** The server said no to STARTTLS with something behind it, as it may: nothing was kept. */
@@ -118,11 +120,7 @@ function judgeEnd({ kind, reason, evidence }: Ending, isKnown: boolean): Vulnera
   return isKnown && isJudged ? notVulnerable(id, evidence) : unclear(id, reason, evidence)
 }
 
-function isKnownToWork({ facts }: ActiveContext, offer: Offer): boolean {
-  return facts.protocols.find(({ version }) => version === offer.versions[0])?.offered === true
-}
-
-function judgeReplies(text: string, { answered }: Script, shape: string): VulnerabilityFact {
+function judgeReplies(text: string, { answered }: PipelinedCommand, shape: string): VulnerabilityFact {
   const reply = answered.exec(text)?.[0]
   const said = (answer: string): Evidence => ({ shape, answer, bytes: '' })
   // The code alone: words may differ from one time to the next.

@@ -16,7 +16,7 @@ export type LineProtocol = Extract<StarttlsKind, 'smtp' | 'imap' | 'pop3' | 'ftp
 export async function startPipeliningServer(
   protocol: LineProtocol,
   treatment: Treatment,
-  pair: { readonly cert: string; readonly key: string },
+  pair: { readonly cert: string; readonly key: string; readonly minVersion?: 'TLSv1.3' },
 ): Promise<PipeliningServer> {
   const secureContext = createSecureContext(pair)
   const { greeting, starttls, answer, afterTls } = protocols[protocol]
