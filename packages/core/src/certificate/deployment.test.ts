@@ -32,4 +32,7 @@ test('an empty chain, a flood of certificates and rubbish are facts', () => {
   expect(deploymentFromChain([], served)).toMatchObject({ chain: [], nameMatches: null, trust: { state: 'unknown' } })
   const flood = Array.from({ length: 5000 }, (_, index) => Buffer.alloc(40, index))
   expect(deploymentFromChain(flood, served).chain).toHaveLength(32)
+  const large = Array.from({ length: 32 }, (_, index) => Buffer.alloc(40_000, index))
+  const kept = deploymentFromChain(large, served).chain.map(({ der }) => der.length)
+  expect(kept.reduce((sum, length) => sum + length)).toBeLessThan(200_000)
 })

@@ -3,7 +3,7 @@ import type { CertificateDeployment, ProtocolVersion } from '../facts.ts'
 import { describeServed } from './chain.ts'
 import { nameMatches } from './names.ts'
 import { readStaple } from './ocsp.ts'
-import { parseCertificate } from './parse.ts'
+import { type ParsedCertificate, parseCertificate, unreadCertificate } from './parse.ts'
 import { validatePath } from './trust.ts'
 
 export interface ServedChain {
@@ -21,8 +21,7 @@ export interface ServedChain {
 
 /** Never throws: unreadable certificates are facts too. `chain` is DER, leaf first as served, at least one. */
 export function deploymentFromChain(chain: readonly Uint8Array[], served: ServedChain): CertificateDeployment {
-  // A chain longer than any CA issues is a flood; what is beyond is not looked at.
-  const parsed = chain.slice(0, maxChain).map(parseCertificate)
+  const parsed = parseChain(chain)
   const leaf = parsed[0]
   return {
     serverName: served.serverName,
@@ -35,4 +34,14 @@ export function deploymentFromChain(chain: readonly Uint8Array[], served: Served
   }
 }
 
+/** A chain that is longer or larger than any CA issues is a flood: what is beyond is counted and not read. */
+function parseChain(chain: readonly Uint8Array[]): readonly ParsedCertificate[] {
+  let bytes = 0
+  return chain.slice(0, maxChain).map((der) => {
+    bytes += der.length
+    return bytes > maxChainBytes ? unreadCertificate(der) : parseCertificate(der)
+  })
+}
+
 const maxChain = 32
+const maxChainBytes = 131_072

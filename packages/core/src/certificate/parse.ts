@@ -47,6 +47,11 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
   return parsed
 }
 
+/** What a certificate comes to that is not looked at. */
+export function unreadCertificate(der: Uint8Array): ParsedCertificate {
+  return unreadable(createHash('sha256').update(der).digest('hex'), '')
+}
+
 function read(der: Uint8Array, sha256: string): ParsedCertificate {
   const text = Buffer.from(der).toString('base64')
   const x509 = attempt(() => new X509Certificate(der))
