@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { createServer, type TlsOptions } from 'node:tls'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -11,6 +12,7 @@ import { suiteId } from './configuration.ts'
 import { findProgram, startDaemon } from './daemon.ts'
 import { makePlace, type Place, permissiveOpenssl } from './stack.ts'
 
+const hasIpv6 = Object.values(networkInterfaces()).some((each) => each?.some(({ address }) => address === '::1'))
 let place: Place
 const stops: (() => unknown)[] = []
 
@@ -49,6 +51,19 @@ describe('certificates', () => {
     expect(named.map(({ chain }) => chain[0]?.key.algorithm).sort()).toEqual(['EC', 'RSA'])
     expect(named.every(({ trust, nameMatches }) => trust.state === 'trusted' && nameMatches)).toBe(true)
   })
+})
+
+test.skipIf(!hasIpv6)('IPv6 is dialled like IPv4', async () => {
+  const [cert, key] = await read(place.rsa.cert, place.rsa.key)
+  const server = createServer({ cert, key })
+  await new Promise<void>((resolve) => server.listen(0, '::1', resolve))
+  stops.push(() => new Promise((resolve) => server.close(resolve)))
+  const { port } = server.address() as AddressInfo
+  const [observation] = await scanTarget(
+    { host: '::1', port, serverName: 'server.example', starttls: null },
+    { depth: 'quick', guard: createAddressGuard({ allow: ['::1/128'] }) },
+  )
+  expect(observation).toMatchObject({ target: { address: '::1' }, facts: { status: 'OBSERVED' } })
 })
 
 describe('what a hello shows besides', () => {
