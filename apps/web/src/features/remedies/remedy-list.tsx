@@ -23,7 +23,7 @@ export default function RemedyList({ endpointId, resultId, ruleId }: RemedyListP
   if (remedies.length === 0)
     return <p className="mt-2 text-ink-faint text-sm">{t('none', { stack: stackNames[stack] })}</p>
   return (
-    <div className="mt-3 grid gap-2">
+    <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-2">
       {remedies.map((remedy) => (
         <RemedyItem key={remedy.id} remedy={remedy} />
       ))}
@@ -46,7 +46,7 @@ function RemedyItem({ remedy }: { readonly remedy: Remedy }) {
           aria-hidden="true"
         />
       </summary>
-      <div className="grid gap-4 border-line border-t px-3.5 py-3.5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 border-line border-t px-3.5 py-3.5">
         <Command title={t('set')} text={remedy.set} />
         <Command title={t('check')} text={remedy.check} />
         <Command title={t('rollBack')} text={remedy.rollBack} />

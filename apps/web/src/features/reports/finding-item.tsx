@@ -14,6 +14,8 @@ interface FindingItemProps {
 
 export function FindingItem({ finding, remedies }: FindingItemProps) {
   const t = useTranslations('report')
+  // What is said for one product comes with its commands, below.
+  const advice = finding.fix.filter(({ stack }) => stack === null)
   return (
     <article className="px-5 py-4">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1.5">
@@ -36,14 +38,11 @@ export function FindingItem({ finding, remedies }: FindingItemProps) {
       {finding.fix.length > 0 ? (
         <div className="mt-3 rounded-lg border border-line bg-sunken p-4">
           <h4 className="mb-2 font-medium text-sm">{t('fix')}</h4>
-          <ol className="grid gap-3">
-            {finding.fix.map((step) => (
-              <li key={`${step.stack} ${step.text}`} className="max-w-prose text-sm">
-                {step.stack ? <span className="mr-2 font-medium">{step.stack}</span> : null}
-                {step.text}
-              </li>
-            ))}
-          </ol>
+          {advice.map(({ text }) => (
+            <p key={text} className="mt-1 max-w-prose text-sm">
+              {text}
+            </p>
+          ))}
           {remedies}
         </div>
       ) : null}

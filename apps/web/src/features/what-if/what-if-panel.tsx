@@ -46,7 +46,7 @@ function Questions({ facts, subject, titles }: QuestionsProps) {
   const t = useTranslations('whatIf')
   const now = useNow()
   const versions = switchable(facts)
-  const [wish, setWish] = useState<Wish>({ switchOff: versions, newCertificate: false })
+  const [wish, setWish] = useState<Wish>({ switchOff: versions, newCertificate: versions.length === 0 })
   const result = useMemo(() => answer(facts, wish, subject, now), [facts, wish, subject, now])
   const { before, after, broken, lostPeers, changed } = result
   const solved = changed.filter(({ from, to }) => from === 'fail' && to !== 'fail')
