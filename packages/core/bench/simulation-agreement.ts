@@ -4,8 +4,9 @@
  */
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Configuration } from '../test/differential/configuration.ts'
 import { observeServed } from '../test/differential/observe.ts'
-import { makePlace, missing } from '../test/differential/stack.ts'
+import { makePlace, missing, type Place, type Stack } from '../test/differential/stack.ts'
 import { stacks } from '../test/differential/stacks/index.ts'
 import { clientStacks } from '../test/simulation/client-stacks.ts'
 import { type Comparison, compare } from '../test/simulation/compare.ts'
@@ -21,15 +22,21 @@ const silent = new Set<string>()
 
 for (const stack of stacks) {
   if (missing(stack) !== null || (only.length > 0 && !only.includes(stack.name))) continue
-  const plain = stack.configurations.filter((each) => each.starttls === null && !isTwofold(stack.name, each.name))
-  if (plain.length === 0) continue
+  const plain = stack.configurations.filter((each) => each.starttls === null)
   const made = await makePlace()
-  // HAProxy chooses the certificate before the suite: where only RSA suites are configured, no administrator gives it
-  // an ECDSA certificate, and with one it refuses every client that offers ECDSA.
-  const single = stack.name === 'haproxy'
-  const own = single ? { ...made, ec: made.rsa } : made
-  const first = await freePorts(plain.length)
-  const served = plain.map((each, index) => ({ ...each, port: first + index }))
+  for (const { configurations, place: own } of rounds(stack, plain, made)) await measure(stack, configurations, own)
+  await rm(made.dir, { recursive: true, force: true })
+  await writePage()
+}
+await tap.stop()
+await rm(place.dir, { recursive: true, force: true })
+
+process.stdout.write(pageText())
+
+async function measure(stack: Stack, configurations: readonly Configuration[], own: Place): Promise<void> {
+  if (configurations.length === 0) return
+  const first = await freePorts(configurations.length)
+  const served = configurations.map((each, index) => ({ ...each, port: first + index }))
   const daemons = await stack.start(served, own)
   try {
     for (const each of served) {
@@ -40,23 +47,38 @@ for (const stack of stacks) {
         if (result) results.push(result)
         else silent.add(client.name)
       }
-      process.stderr.write(
-        `${server.name}: ${results.filter((one) => one.server === server.name && !one.agrees).length} disagreements\n`,
-      )
+      const apart = results.filter((one) => one.server === server.name && !one.agrees)
+      process.stderr.write(`${server.name}: ${apart.length} disagreements\n`)
     }
   } finally {
     await Promise.all(daemons.map(({ stop }) => stop()))
-    await rm(own.dir, { recursive: true, force: true })
   }
 }
-await tap.stop()
-await rm(place.dir, { recursive: true, force: true })
 
-const apart = results.filter((one) => !one.agrees)
-const share = results.length === 0 ? 0 : (100 * (results.length - apart.length)) / results.length
-const count = (key: 'client' | 'server') => new Set(results.map((one) => one[key])).size
-const table = apart.map(({ client, server, computed, real }) => `| ${client} | ${server} | ${computed} | ${real} |`)
-const page = `# Computed and real handshakes
+/**
+ * HAProxy chooses the certificate before the suite: where only RSA suites are configured, no administrator gives it an
+ * ECDSA certificate, and with one it refuses every client that offers ECDSA.
+ */
+function rounds(stack: Stack, configurations: readonly Configuration[], place: Place) {
+  if (stack.name !== 'haproxy') return [{ configurations, place }]
+  const twofold = (each: Configuration) => each.suites.some((name) => name.includes('_ECDSA_'))
+  return [
+    { configurations: configurations.filter(twofold), place },
+    { configurations: configurations.filter((each) => !twofold(each)), place: { ...place, ec: place.rsa } },
+  ]
+}
+
+/** After every stack, so that a run that was cut short leaves what it measured. */
+async function writePage(): Promise<void> {
+  if (only.length === 0) await writeFile(join(import.meta.dirname, '../../../docs/simulation.md'), pageText())
+}
+
+function pageText(): string {
+  const apart = results.filter((one) => !one.agrees)
+  const share = results.length === 0 ? 0 : (100 * (results.length - apart.length)) / results.length
+  const count = (key: 'client' | 'server') => new Set(results.map((one) => one[key])).size
+  const table = apart.map(({ client, server, computed, real }) => `| ${client} | ${server} | ${computed} | ${real} |`)
+  return `# Computed and real handshakes
 
 Measured by \`node packages/core/bench/simulation-agreement.ts\`: the hello of each client is read on the wire and the handshake computed from the server’s stored facts; beside it stands what the two really agreed on (version, cipher suite, or failure).
 
@@ -70,10 +92,4 @@ ${silent.size > 0 ? `\nSent no hello at times: ${[...silent].join(', ')}.\n` : '
 
 ${apart.length === 0 ? '' : `| client | server | computed | real |\n|---|---|---|---|\n${table.join('\n')}\n`}
 `
-if (only.length === 0) await writeFile(join(import.meta.dirname, '../../../docs/simulation.md'), page)
-process.stdout.write(page)
-
-/** Needs both kinds of certificate. */
-function isTwofold(stack: string, name: string): boolean {
-  return stack === 'haproxy' && name === 'two kinds of certificate'
 }
