@@ -305,7 +305,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   'dane-matches': [
     ['pass', policyMail({ tlsa: tlsa(true, true) }), smtp],
     ['fail', policyMail({ tlsa: tlsa(true, false) }), smtp],
-    ['fail', policyMail({ tlsa: tlsa(false, true) }), smtp],
+    ['not-applicable', policyMail({ tlsa: tlsa(false, false) }), smtp],
     ['unknown', policyMail({ tlsa: tlsa(null, null) }), smtp],
     ['not-applicable', policyMail({}), smtp],
   ],

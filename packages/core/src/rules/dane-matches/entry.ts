@@ -6,14 +6,14 @@ export const daneMatchesEntry = entryFor(daneMatches)({
     title: 'DANE matches',
     why: 'A sender that follows DANE, as Exchange Online does, refuses a server whose certificate does not match its TLSA records.',
     pass: '{records} TLSA records, and one matches.',
-    fail: '{records} TLSA records, but none matches, or the zone is not signed.',
-    fix: 'Publish the new TLSA record before the certificate changes, and sign the zone with DNSSEC.',
+    fail: '{records} TLSA records, but none matches the certificate.',
+    fix: 'Publish the TLSA record of the new certificate before it is installed, and take the old one away afterwards.',
   },
   da: {
     title: 'DANE stemmer',
     why: 'En afsender, der følger DANE, som Exchange Online gør, afviser en server, hvis certifikat ikke passer til TLSA-posterne.',
     pass: '{records} TLSA-poster, og én passer.',
-    fail: '{records} TLSA-poster, men ingen passer, eller zonen er ikke signeret.',
-    fix: 'Udgiv den nye TLSA-post, før certifikatet skiftes, og signer zonen med DNSSEC.',
+    fail: '{records} TLSA-poster, men ingen passer til certifikatet.',
+    fix: 'Udgiv TLSA-posten for det nye certifikat, før det installeres, og fjern den gamle bagefter.',
   },
 })

@@ -13,8 +13,10 @@ export const daneMatches = rule({
     if (!tlsa) return unknown('not-asked')
     if (tlsa.reason) return unknown(tlsa.reason)
     if (tlsa.records.length === 0) return notApplicable
+    // RFC 7672 section 2.2: without DNSSEC a sender ignores the records.
+    if (tlsa.dnssec === false) return notApplicable
     if (tlsa.dnssec === null || tlsa.matches === null) return unknown('not-asked')
     const evidence = { records: String(tlsa.records.length) }
-    return tlsa.dnssec && tlsa.matches ? pass(evidence) : fail(evidence)
+    return tlsa.matches ? pass(evidence) : fail(evidence)
   },
 })

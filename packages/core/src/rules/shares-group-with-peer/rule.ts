@@ -14,6 +14,8 @@ export const sharesGroupWithPeer = rule({
   judge({ facts, peer }) {
     if (facts.groups.length === 0) return unknown('not-asked')
     const shared = facts.groups.filter((group) => peer.groups.includes(group.id))
+    // A quick look sees the group chosen for us, not those that the peer could have chosen.
+    if (shared.length === 0 && facts.depth === 'quick') return unknown('not-asked')
     const seen = (shared.length > 0 ? shared : facts.groups).map((group) => group.name).join(', ')
     return shared.length > 0 ? pass({ peer: peer.name, groups: seen }) : fail({ peer: peer.name, groups: seen })
   },

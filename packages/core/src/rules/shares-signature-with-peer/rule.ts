@@ -16,6 +16,7 @@ export const sharesSignatureWithPeer = rule({
   judge({ facts, peer }) {
     if (facts.signatureSchemes.length === 0) return unknown('not-asked')
     const shared = facts.signatureSchemes.filter((scheme) => peer.signatureSchemes?.includes(scheme.id))
+    if (shared.length === 0 && facts.depth === 'quick') return unknown('not-asked')
     const seen = (shared.length > 0 ? shared : facts.signatureSchemes).map((scheme) => scheme.name).join(', ')
     return shared.length > 0 ? pass({ peer: peer.name, schemes: seen }) : fail({ peer: peer.name, schemes: seen })
   },
