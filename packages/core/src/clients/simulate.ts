@@ -25,8 +25,14 @@ export function simulate(profile: Profile, facts: Facts): Simulation {
   const version = highestCommon(profile, facts)
   if (version === null) return { outcome: 'fails', reason: 'no-version', version: null }
   if (typeof version === 'string') return { outcome: 'unknown', reason: version }
-  return version.version === 'TLSv1.3' ? handshake13(profile, facts, version) : handshake12(profile, facts, version)
+  const found =
+    version.version === 'TLSv1.3' ? handshake13(profile, facts, version) : handshake12(profile, facts, version)
+  // A quick look sees the group and signature chosen for us, not those that the server could have chosen.
+  const isPartial = facts.depth === 'quick' && found.outcome === 'fails' && partial.has(found.reason)
+  return isPartial ? { outcome: 'unknown', reason: 'not-asked' } : found
 }
+
+const partial: ReadonlySet<string> = new Set(['no-group', 'no-signature'])
 
 function highestCommon(profile: Profile, facts: Facts): ProtocolFact | UnknownReason | null {
   for (let i = protocolVersions.length - 1; i >= 0; i--) {

@@ -1,6 +1,6 @@
 import type { Facts, ObservationStatus, ProtocolVersion } from '../facts.ts'
 import type { Offer } from '../hello/offer.ts'
-import { ladder } from '../hello/shapes.ts'
+import { type LadderOptions, ladder } from '../hello/shapes.ts'
 import type { ProbeOutcome } from '../probe/outcome.ts'
 import type { AddressedTarget } from '../target.ts'
 import { unobservedFacts } from './empty-facts.ts'
@@ -13,15 +13,15 @@ export interface FirstContact {
 }
 
 /** TLS 1.2 and 1.3 at once: between them they reach nearly everything. */
-export async function firstContact(target: AddressedTarget, ask: Ask): Promise<FirstContact> {
+export async function firstContact(target: AddressedTarget, ask: Ask, shape: LadderOptions): Promise<FirstContact> {
   const versions = ['TLSv1.2', 'TLSv1.3'] as const
   const outcomes = await Promise.all(
-    versions.map((version) => ask({ offer: rung(version, target.serverName, 0), depth: 'flight' })),
+    versions.map((version) => ask({ offer: rung(version, target.serverName, 0, shape), depth: 'flight' })),
   )
   const asked = new Map(versions.map((version, at) => [version, [outcomes[at] as ProbeOutcome]]))
   if (!outcomes.every(isSilent)) return { asked, outcomes }
   // Servers exist that leave a hello of more than 255 bytes unanswered.
-  const second = await ask({ offer: rung('TLSv1.2', target.serverName, 1), depth: 'flight' })
+  const second = await ask({ offer: rung('TLSv1.2', target.serverName, 1, {}), depth: 'flight' })
   return { asked, outcomes: [...outcomes, second] }
 }
 
@@ -51,8 +51,8 @@ export function withoutTls(target: AddressedTarget, outcome: ProbeOutcome, depth
   return { ...facts, starttls: { ...facts.starttls, offered, banner: outcome.banner } }
 }
 
-function rung(version: ProtocolVersion, serverName: string | null, at: number): Offer {
-  const offer = ladder(version, serverName)[at]
+function rung(version: ProtocolVersion, serverName: string | null, at: number, shape: LadderOptions): Offer {
+  const offer = ladder(version, serverName, shape)[at]
   if (offer === undefined) throw new RangeError(`no rung ${at} for ${version}`)
   return offer
 }

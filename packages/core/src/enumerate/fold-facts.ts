@@ -69,7 +69,7 @@ export function foldFacts(
     clientCertificateCas: clientCertificateCas(hellos),
     features,
     vulnerabilities: passiveVulnerabilities(protocols, dh, features.compression),
-    deviations: deviations(hellos, found),
+    deviations: deviations(versions, hellos, found),
     starttls:
       target.starttls === null
         ? null
@@ -170,8 +170,17 @@ function clientCertificateCas(hellos: readonly ServerHelloOutcome[]): string[] {
   return (asked?.certificateRequest?.authorities ?? []).slice(0, maxAuthorities).map(nameFromDer)
 }
 
-function deviations(hellos: readonly ServerHelloOutcome[], found: Found): Facts['deviations'] {
+function deviations(
+  versions: readonly VersionAnswer[],
+  hellos: readonly ServerHelloOutcome[],
+  found: Found,
+): Facts['deviations'] {
   const list: { id: string; detail: string }[] = []
+  for (const { version, accepted } of versions) {
+    const rung = [...rungDeviations.keys()].find((suffix) => accepted?.offer.shape.endsWith(suffix))
+    if (rung !== undefined)
+      list.push({ id: rungDeviations.get(rung) as string, detail: `${version} only to ${accepted?.offer.shape}` })
+  }
   if (found.suites.some(({ refusesLongLists }) => refusesLongLists)) {
     list.push({ id: 'long-suite-list-intolerance', detail: 'more than 120 cipher suites' })
   }
@@ -192,3 +201,12 @@ function codePoints(ids: ReadonlySet<number>, nameOf: (id: number) => string): C
 }
 
 const maxAuthorities = 1_000
+
+/** What it means where only a rung of the ladder above the first was answered. */
+const rungDeviations = new Map([
+  ['-small', 'large-hello-intolerance'],
+  ['-no-ecdsa', 'ecdsa-offer-intolerance'],
+  ['-no-scsv', 'extension-intolerance'],
+  ['-with-tls12', 'tls13-only-hello-intolerance'],
+  ['-no-sni', 'server-name-intolerance'],
+])

@@ -1,4 +1,5 @@
 import { type Facts, type ProtocolVersion, protocolVersions } from '../facts.ts'
+import type { LadderOptions } from '../hello/shapes.ts'
 import type { ProbeOutcome } from '../probe/outcome.ts'
 import type { AddressedTarget } from '../target.ts'
 import { cipherSuite } from '../wire/registry/cipher-suite.ts'
@@ -32,11 +33,12 @@ export async function observe(target: AddressedTarget, ask: Ask, options: Observ
   if (previous?.depth === depth && previous.starttls?.kind === (target.starttls ?? undefined)) {
     if (await drive(isUnchanged(previous, target.serverName, { limit: rescanLimit, pick }), ask)) return previous
   }
-  const first = await firstContact(target, ask)
+  const shape = { usualFirst: options.depth === 'quick' }
+  const first = await firstContact(target, ask, shape)
   const failure = failedContact(first.outcomes)
   if (failure !== null) return withoutTls(target, failure, options.depth)
   options.onStage('VERSIONS')
-  const versions = await askVersions(target, ask, first.asked)
+  const versions = await askVersions(target, ask, first.asked, shape)
   const outcomes = versions.flatMap((answer) => answer.outcomes)
   if (!outcomes.some(speaksTls)) return withoutTls(target, mostTelling(outcomes), options.depth)
   if (options.depth === 'quick') return foldFacts(target, versions, nothingFound, options)
@@ -47,10 +49,11 @@ async function askVersions(
   target: AddressedTarget,
   ask: Ask,
   asked: ReadonlyMap<ProtocolVersion, readonly ProbeOutcome[]>,
+  shape: LadderOptions,
 ): Promise<readonly VersionAnswer[]> {
   const hasEcdsa = [...asked.values()].flat().some(isSignedByEcdsa)
   const climb = (version: ProtocolVersion): Promise<VersionAnswer> =>
-    drive(protocolVersion(version, target.serverName, { asked: asked.get(version), hasEcdsa }), ask)
+    drive(protocolVersion(version, target.serverName, { asked: asked.get(version), hasEcdsa, ...shape }), ask)
   const answers = await Promise.all(protocolVersions.map(climb))
   if (!answers.some(({ needsControl }) => needsControl)) return answers
   // "Closed" counts as "no" only while the same server still answers a hello that it is known to answer.

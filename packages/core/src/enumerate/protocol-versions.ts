@@ -1,6 +1,6 @@
 import type { Evidence, ProtocolVersion, UnknownReason } from '../facts.ts'
 import type { Offer } from '../hello/offer.ts'
-import { ladder } from '../hello/shapes.ts'
+import { type LadderOptions, ladder } from '../hello/shapes.ts'
 import type { ProbeOutcome, ServerHelloOutcome } from '../probe/outcome.ts'
 import { wireVersions } from '../wire/registry/protocol-version.ts'
 import { askOnce, type Enumerator, isAccepted, isUnclear } from './enumerator.ts'
@@ -18,6 +18,11 @@ export interface VersionAnswer {
   readonly needsControl: boolean
 }
 
+export interface VersionOptions extends LadderOptions {
+  readonly asked?: readonly ProbeOutcome[] | undefined
+  readonly hasEcdsa?: boolean
+}
+
 /**
  * Whether one version is offered. The ladder is climbed until the server says yes, or says in so many words that it is
  * the version it minds; for the versions that matter most even then. `asked` are outcomes of the first rungs, where they
@@ -26,13 +31,10 @@ export interface VersionAnswer {
 export function* protocolVersion(
   version: ProtocolVersion,
   serverName: string | null,
-  {
-    asked = [],
-    hasEcdsa = true,
-  }: { readonly asked?: readonly ProbeOutcome[] | undefined; readonly hasEcdsa?: boolean } = {},
+  { asked = [], hasEcdsa = true, ...shape }: VersionOptions = {},
 ): Enumerator<VersionAnswer> {
   const outcomes: ProbeOutcome[] = []
-  for (const [rung, offer] of ladder(version, serverName).entries()) {
+  for (const [rung, offer] of ladder(version, serverName, shape).entries()) {
     if (saysNothingNew(version, offer, outcomes[0], hasEcdsa)) continue
     const known = asked[rung]
     const outcome: ProbeOutcome =

@@ -44,8 +44,27 @@ export function plainOffer(version: VersionName, serverName: string | null): Off
   }
 }
 
-/** All rungs for a version, the most telling first; the first is `plainOffer`. */
-export function ladder(version: VersionName, serverName: string | null): readonly Offer[] {
+export interface LadderOptions {
+  /** Begins with what nearly every peer has in common, so that one answer tells whether those could connect. */
+  readonly usualFirst?: boolean
+}
+
+/** All rungs for a version, the most telling first; the first is `plainOffer` unless told otherwise. */
+export function ladder(
+  version: VersionName,
+  serverName: string | null,
+  { usualFirst = false }: LadderOptions = {},
+): readonly Offer[] {
+  const all = allRungs(version, serverName)
+  if (!usualFirst || (version !== 'TLSv1.2' && version !== 'TLSv1.3')) return all
+  const plain = plainOffer(version, serverName)
+  const cipherSuites = fewSuitesOf(version).filter((id) => cipherSuite(id)?.cipher.startsWith('AES'))
+  const groups = [secp256r1, secp384r1]
+  const keyShares = version === 'TLSv1.3' ? [secp256r1] : []
+  return [{ ...plain, shape: `${plain.shape}-usual`, cipherSuites, groups, keyShares }, ...all]
+}
+
+function allRungs(version: VersionName, serverName: string | null): readonly Offer[] {
   const plain = plainOffer(version, serverName)
   if (version === 'SSLv2') return [plain]
   const named = (rung: string, change: Partial<Offer>): Offer => ({
@@ -94,6 +113,7 @@ function withTls12(): Partial<Offer> {
 
 export const x25519 = 0x001d
 export const secp256r1 = 0x0017
+const secp384r1 = 0x0018
 
 const usualCurves = [x25519, secp256r1, 0x001e, 0x0019, 0x0018]
 const usualGroups = [...usualCurves, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104]
