@@ -19,22 +19,6 @@ export async function drive<T>(enumerator: Enumerator<T>, ask: Ask): Promise<T> 
   return step.value
 }
 
-/** Several enumerators in step: their questions go out as one batch. */
-export function* together<T>(enumerators: readonly Enumerator<T>[]): Enumerator<T[]> {
-  const steps = enumerators.map((enumerator) => enumerator.next())
-  for (;;) {
-    const batches = steps.map((step) => (step.done ? [] : step.value))
-    if (steps.every((step) => step.done)) return steps.map((step) => step.value as T)
-    const outcomes = yield batches.flat()
-    let at = 0
-    for (const [index, batch] of batches.entries()) {
-      const own = outcomes.slice(at, at + batch.length)
-      at += batch.length
-      if (!steps[index]?.done) steps[index] = (enumerators[index] as Enumerator<T>).next(own)
-    }
-  }
-}
-
 /** Asks one question, once more where the answer was none, and returns the last outcome. */
 export function* askOnce(question: Question): Enumerator<ProbeOutcome> {
   const [first] = yield [question]

@@ -44,32 +44,6 @@ export function handshakeSecrets(
   }
 }
 
-export interface ApplicationSecrets {
-  readonly master: Buffer
-  readonly client: Buffer
-  readonly server: Buffer
-}
-
-export function applicationSecrets(
-  { hash }: SuiteKeys,
-  handshake: Uint8Array,
-  transcriptHash: Uint8Array,
-): ApplicationSecrets {
-  const zeros = Buffer.alloc(hashLength(hash))
-  const master = hmac(hash, deriveSecret(hash, handshake, 'derived', digest(hash, [])), zeros)
-  return {
-    master,
-    client: deriveSecret(hash, master, 'c ap traffic', transcriptHash),
-    server: deriveSecret(hash, master, 's ap traffic', transcriptHash),
-  }
-}
-
-/** Section 4.4.4: the MAC of a Finished message. */
-export function finishedMac({ hash }: SuiteKeys, trafficSecret: Uint8Array, transcriptHash: Uint8Array): Buffer {
-  const key = expandLabel(hash, trafficSecret, 'finished', new Uint8Array(0), hashLength(hash))
-  return hmac(hash, key, transcriptHash)
-}
-
 export function digest(hash: SuiteKeys['hash'], parts: readonly Uint8Array[]): Buffer {
   const running = createHash(hash)
   for (const part of parts) running.update(part)

@@ -1,7 +1,7 @@
 import { StreamEnd } from '../net/stream-end.ts'
 import { decode } from '../wire/codec.ts'
 import { applicationLayerProtocolNegotiation } from '../wire/extensions/application-layer-protocol-negotiation.ts'
-import { type Extensions, fromServer, hasExtension } from '../wire/extensions/extension.ts'
+import { type Extensions, fromServer, hasExtension, refuseDuplicates } from '../wire/extensions/extension.ts'
 import { signedCertificateTimestamp } from '../wire/extensions/signed-certificate-timestamp.ts'
 import { handshakeTypes } from '../wire/handshake.ts'
 import type { HandshakeFrame } from '../wire/record.ts'
@@ -25,7 +25,9 @@ export async function readServerHello(messages: MessageStream): Promise<FirstMes
         warning = { level: message.level, description: message.description }
         if (message.level !== warningLevel || message.description === closeNotify) return { alert: warning }
       } else if (message.kind === 'handshake' && message.frame.type === handshakeTypes.serverHello) {
-        return { hello: decode(serverHello, message.frame.body), frame: message.frame }
+        const hello = decode(serverHello, message.frame.body)
+        refuseDuplicates(hello.extensions)
+        return { hello, frame: message.frame }
       } else if (!(message.kind === 'handshake' && message.frame.type === handshakeTypes.helloRequest)) {
         throw new WireError('bad-value', 0, ['handshake', 'type'])
       }

@@ -102,12 +102,6 @@ export const struct = <F extends { readonly [K in keyof F]: Codec<ValueOf<F[K]>>
 /** Nothing at all: the body of an extension whose presence is its meaning. */
 export const empty: Codec<true> = { read: () => true, write: () => undefined }
 
-/** One value at each end of a mapping that loses nothing. */
-export const mapped = <A, B>(codec: Codec<A>, to: (value: A) => B, from: (value: B) => A): Codec<B> => ({
-  read: (reader) => to(codec.read(reader)),
-  write: (writer, value) => codec.write(writer, from(value)),
-})
-
 function named<T>(field: string, action: () => T): T {
   try {
     return action()

@@ -20,7 +20,6 @@ export interface Ssl2ServerHello {
 
 const clientType = 1
 const serverType = 4
-export const ssl2ErrorType = 0
 
 /** Body of the record, message type included. */
 export const ssl2ClientHello: Codec<Ssl2ClientHello> = {
