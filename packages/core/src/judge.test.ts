@@ -62,6 +62,19 @@ test('an expired certificate stops a web service, and puts opportunistic mail at
   expect(verdict(facts, { starttls: 'smtp' })).toEqual(['AT_RISK', 'certificate-in-date'])
 })
 
+test('what opportunistic mail overlooks stops it where the domain enforces MTA-STS', () => {
+  const answer = { value: null, reason: 'not-asked', evidence: [] } as const
+  const mailPolicy = {
+    tlsa: { records: [], dnssec: null, matches: null, reason: null },
+    mtaSts: { mode: 'enforce', reason: null, listsHost: true },
+    tlsRpt: answer,
+  } as const
+  const choice = { versions: { 'TLSv1.2': modern12 }, certificate: { notAfter: '2026-01-01T00:00:00Z' } }
+  expect(verdict(buildFacts(choice), { starttls: 'smtp' })[0]).toBe('AT_RISK')
+  const strict = buildFacts({ ...choice, overrides: { mailPolicy } })
+  expect(verdict(strict, { starttls: 'smtp' })).toEqual(['NOT_READY', 'mta-sts-satisfied'])
+})
+
 test('a suite list that was not finished, without a suite in common so far, is could not tell', () => {
   expect(verdict(buildFacts({ versions: { 'TLSv1.2': { partial: ['RSA_AES_128_CBC'] } } }))[0]).toBe('UNKNOWN')
 })

@@ -52,6 +52,7 @@ export const microsoft365Rules: Readonly<Record<string, RulePolicy>> = {
   'starttls-offered': weigh('critical', 40, { required: true }),
   'mail-falls-back-to-clear-text': weigh('high', 10),
   'dane-matches': weigh('high', 15),
+  'mta-sts-satisfied': weigh('high', 15),
   'mta-sts-enforced': weigh('info', 1),
   'tls-reports-asked-for': weigh('info', 0),
   'vulnerable-to-heartbleed': weigh('critical', 40, { cap: 40 }),

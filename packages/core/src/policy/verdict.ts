@@ -26,6 +26,7 @@ export const verdictRules: Readonly<Record<string, Readonly<Record<Situation, De
   'certificate-name-matches': { inbound: 'NOT_READY', 'inbound-mail': 'AT_RISK', internal: 'AT_RISK' },
   'certificate-signature-strong': { inbound: 'NOT_READY', 'inbound-mail': 'AT_RISK', internal: 'AT_RISK' },
   'certificate-for-servers': { inbound: 'AT_RISK', 'inbound-mail': 'AT_RISK', internal: 'AT_RISK' },
+  'mta-sts-satisfied': { inbound: null, 'inbound-mail': 'NOT_READY', internal: null },
   'dane-matches': { inbound: null, 'inbound-mail': 'NOT_READY', internal: null },
   'only-static-rsa-shared': { inbound: 'AT_RISK', 'inbound-mail': 'AT_RISK', internal: null },
   'certificate-outlasts-deadline': always('AT_RISK'),
@@ -36,8 +37,8 @@ export const verdictRules: Readonly<Record<string, Readonly<Record<Situation, De
   'accepts-tls-1-1': always('LEGACY_ENABLED'),
 }
 
-/** DANE is asked of DNS apart from the handshake, so silence about it leaves the handshake's answer standing. */
-const maySilentlyPass = new Set(['dane-matches', 'starttls-offered'])
+/** DANE and MTA-STS are asked of DNS apart from the handshake, so silence about them leaves the handshake's answer standing. */
+const maySilentlyPass = new Set(['dane-matches', 'mta-sts-satisfied', 'starttls-offered'])
 
 /** The verdict, and the rules that decided it, most decisive first. */
 export function verdictOf(

@@ -63,6 +63,8 @@ import { mailFallsBackToClearTextEntry } from './mail-falls-back-to-clear-text/e
 import { mailFallsBackToClearText } from './mail-falls-back-to-clear-text/rule.ts'
 import { mtaStsEnforcedEntry } from './mta-sts-enforced/entry.ts'
 import { mtaStsEnforced } from './mta-sts-enforced/rule.ts'
+import { mtaStsSatisfiedEntry } from './mta-sts-satisfied/entry.ts'
+import { mtaStsSatisfied } from './mta-sts-satisfied/rule.ts'
 import { ocspStapledWhenRequiredEntry } from './ocsp-stapled-when-required/entry.ts'
 import { ocspStapledWhenRequired } from './ocsp-stapled-when-required/rule.ts'
 import { offersAeadEntry } from './offers-aead/entry.ts'
@@ -192,6 +194,7 @@ export const catalogue: readonly CatalogueItem[] = [
   { rule: mailFallsBackToClearText, entry: mailFallsBackToClearTextEntry },
   { rule: daneMatches, entry: daneMatchesEntry },
   { rule: mtaStsEnforced, entry: mtaStsEnforcedEntry },
+  { rule: mtaStsSatisfied, entry: mtaStsSatisfiedEntry },
   { rule: tlsReportsAskedFor, entry: tlsReportsAskedForEntry },
   { rule: vulnerableToHeartbleed, entry: vulnerableToHeartbleedEntry },
   { rule: vulnerableToCcsInjection, entry: vulnerableToCcsInjectionEntry },

@@ -52,6 +52,7 @@ const partial = buildFacts({ versions: { 'TLSv1.2': { partial: ['ECDHE_RSA_CHACH
 const withoutCertificate = built({ overrides: { certificates: [] } })
 const mail = (facts: Facts): Facts => ({ ...facts, starttls: { kind: 'smtp', offered: yes, banner: '220 mx' } })
 const smtp = { starttls: 'smtp' } as const
+const enforced = { mode: 'enforce', reason: null, listsHost: true } as const
 
 const feature = (id: FeatureId, wanted: Answer, versions = good.versions): readonly Case[] =>
   [wanted, wanted === yes ? no : yes, open].map((answer, index): Case => {
@@ -308,6 +309,18 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['not-applicable', policyMail({ tlsa: tlsa(false, false) }), smtp],
     ['unknown', policyMail({ tlsa: tlsa(null, null) }), smtp],
     ['not-applicable', policyMail({}), smtp],
+  ],
+  'mta-sts-satisfied': [
+    ['pass', policyMail({ mtaSts: { mode: 'enforce', reason: null, listsHost: true } }), smtp],
+    ['fail', policyMail({ mtaSts: { mode: 'enforce', reason: null, listsHost: false } }), smtp],
+    ['fail', { ...policyMail({ mtaSts: enforced }), certificates: trust('self-signed').certificates }, smtp],
+    [
+      'fail',
+      { ...policyMail({ mtaSts: enforced }), certificates: built({ deployment: { nameMatches: false } }).certificates },
+      smtp,
+    ],
+    ['unknown', { ...policyMail({ mtaSts: enforced }), certificates: [] }, smtp],
+    ['not-applicable', policyMail({ mtaSts: { mode: 'testing', reason: null } }), smtp],
   ],
   'mta-sts-enforced': [
     ['pass', policyMail({ mtaSts: { mode: 'enforce', reason: null } }), smtp],
