@@ -50,10 +50,10 @@ export function Overview({ slug }: { readonly slug: string }) {
       {overview.endpoints === 0 ? (
         <FirstSteps base={base} tenantId={tenant.id} labAvailable={tenant.practiceLab.available} canWrite={writer} />
       ) : (
-        <div className="grid gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
           <Distribution base={base} overview={overview} />
           <DeadlineCard title={t('nextDeadline')} deadline={overview.nextDeadline} />
-          <div className="grid content-start gap-5">
+          <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-5">
             <Attention
               base={base}
               endpoints={tenant.attention.edges.map(({ node }) => node)}

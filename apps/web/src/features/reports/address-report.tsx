@@ -30,21 +30,21 @@ export function AddressReport({ endpoint, result }: AddressReportProps) {
   )
   const titles = Object.fromEntries(result.findings.map(({ ruleId, title }) => [ruleId, title]))
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {result.status === 'OBSERVED' ? null : (
         <Callout tone="unknown" icon={<CircleHelp aria-hidden="true" />}>
           <span className="font-medium">{t(`observations.${result.status}`)}</span>
           {result.reason ? <span className="block text-sm">{reasons(result.reason)}</span> : null}
         </Callout>
       )}
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Findings
           endpointId={endpoint.id}
           resultId={result.id}
           score={result.score ?? null}
           findings={result.findings}
         />
-        <div className="grid gap-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <ProtocolLadder protocols={result.protocols} />
           <CertificateChain served={result.certificates} />
           <Suspense>
