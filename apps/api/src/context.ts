@@ -4,7 +4,7 @@ import type { Auth } from './auth.ts'
 import type { Env } from './env.ts'
 import type { Events } from './events.ts'
 import type { Queue } from './jobs/queue.ts'
-import { type ReadTransaction, readTransaction } from './read-transaction.ts'
+import { type OpenRead, type ReadTransaction, readTransaction } from './read-transaction.ts'
 import { partnerIn, reachableTenants, type Viewer } from './viewer.ts'
 
 /** What lives as long as the process. */
@@ -23,6 +23,8 @@ export interface Asking {
   readonly viewer: Viewer | null
   readonly headers: Headers
   readonly signal: AbortSignal
+  /** A transaction that reaches what the viewer reaches, to read on in. */
+  readonly opened?: OpenRead | null
 }
 
 /**
@@ -45,7 +47,7 @@ export class Context {
   /** Tenants that rows were read of on a partner's behalf. */
   readonly looked = new Set<string>()
 
-  constructor(app: App, { requestId, viewer, headers, signal }: Asking) {
+  constructor(app: App, { requestId, viewer, headers, signal, opened }: Asking) {
     this.app = app
     this.requestId = requestId
     this.log = app.log.child({ requestId, viewerId: viewer?.id })
@@ -53,7 +55,7 @@ export class Context {
     this.signal = signal
     const acting = { viewer }
     this.acting = acting
-    this.transaction = readTransaction(app.database, () => reachOf(acting.viewer))
+    this.transaction = readTransaction(app.database, () => reachOf(acting.viewer), opened ?? null)
   }
 
   get viewer(): Viewer | null {
@@ -79,6 +81,8 @@ export class Context {
 
   /** A transaction of its own that commits when `write` returns and rolls back when it throws. */
   async write<T>(write: (tx: Tx) => Promise<T>): Promise<T> {
+    // A request holds one connection at a time, or many at once would wait for each other for good.
+    await this.close()
     const result = await this.app.database.asTenants(reachOf(this.viewer), write)
     // What was loaded before the write may be stale now.
     this.made.clear()

@@ -10,7 +10,7 @@ import { limits } from './graphql/builder.ts'
 import { createStream } from './graphql/stream.ts'
 import { headersOf } from './headers-of.ts'
 import { addHealth } from './health.ts'
-import { viewerOf } from './viewer-of.ts'
+import { arrivalOf } from './viewer-of.ts'
 
 export interface ServerOptions {
   /** CIDRs of proxies whose X-Forwarded-For is believed. */
@@ -40,10 +40,11 @@ async function addGraphQL(fastify: FastifyInstance, app: App): Promise<void> {
   const open = new WeakMap<FastifyRequest, Context>()
   const contextOf = async (request: FastifyRequest, signal: AbortSignal): Promise<Context> => {
     const headers = headersOf(request)
-    const viewer = await viewerOf(app, headers)
+    const { viewer, opened } = await arrivalOf(app, headers)
     return new Context(app, {
       requestId: request.id,
       viewer,
+      opened,
       headers,
       signal: AbortSignal.any([signal, streams.signal]),
     })

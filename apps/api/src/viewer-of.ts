@@ -1,8 +1,9 @@
 import type { Database, Tx } from '@sundown/db'
 import { type Auth, clientAddressHeader } from './auth.ts'
 import { keyViewer } from './key-viewer.ts'
+import { type OpenRead, openRead } from './read-transaction.ts'
 import { guestPermissions, lesserRole, type Role } from './roles.ts'
-import { type Membership, ownMembership, type Viewer } from './viewer.ts'
+import { type Membership, ownMembership, reachableTenants, type Viewer } from './viewer.ts'
 
 export interface Doors {
   readonly auth: Auth
@@ -10,55 +11,64 @@ export interface Doors {
   readonly now: () => Date
 }
 
+export interface Arrival {
+  readonly viewer: Viewer | null
+  /** The transaction that the viewer was found in, reaching what the viewer reaches; the request reads on in it. */
+  readonly opened: OpenRead | null
+}
+
 /**
  * Who sends these headers, with the rights of this moment: a key where one is sent, else the person of the session
  * cookie; null when signed out.
  * @throws {DomainError} signed-out for a key that is wrong, over, or used from elsewhere
  */
-export async function viewerOf({ auth, database, now }: Doors, headers: Headers): Promise<Viewer | null> {
+export async function arrivalOf({ auth, database, now }: Doors, headers: Headers): Promise<Arrival> {
   const bearer = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1]
-  if (bearer) return keyViewer(database, { key: bearer, address: headers.get(clientAddressHeader) ?? '', now: now() })
+  if (bearer) {
+    const address = headers.get(clientAddressHeader) ?? ''
+    return { viewer: await keyViewer(database, { key: bearer, address, now: now() }), opened: null }
+  }
   const person = await auth.whoIs(headers)
-  if (!person) return null
-  const memberships = await database.asTenants({ tenants: [], user: person.userId }, (tx) =>
-    ownMemberships(tx, person.userId, now()),
-  )
-  const partners = memberships.filter(({ isPartner }) => isPartner).map(({ tenantId }) => tenantId)
-  const guests =
-    partners.length === 0
-      ? []
-      : await database.asTenants({ tenants: partners, user: person.userId }, (tx) =>
-          delegatedMemberships(tx, partners, person.userId, now()),
-        )
-  return { ...person, kind: 'PERSON', id: person.userId, memberships: [...memberships, ...guests] }
+  if (!person) return { viewer: null, opened: null }
+  const opened = openRead(database, { tenants: [], user: person.userId })
+  try {
+    const tx = await opened.tx
+    const memberships = await membershipsOf(tx, person.userId, now())
+    const viewer: Viewer = { ...person, kind: 'PERSON', id: person.userId, memberships }
+    return { viewer, opened }
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
 }
 
-async function ownMemberships(tx: Tx, userId: string, now: Date) {
-  const rows = await tx.member.findMany({
-    where: { userId, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
-    select: { tenantId: true, role: true, tenant: { select: { kind: true } } },
-  })
-  return rows.map(({ tenantId, role, tenant }) => ({
-    ...ownMembership(tenantId, role),
-    isPartner: tenant.kind === 'PARTNER',
-  }))
+/** Own memberships and those on behalf of partners; leaves the transaction reaching all of them. */
+async function membershipsOf(tx: Tx, userId: string, now: Date): Promise<Membership[]> {
+  const rows = await tx.$queryRaw<{ tenantId: string; role: Role }[]>`
+    SELECT "tenantId"::text, "role"::text FROM "Member"
+    WHERE "userId" = ${userId} AND ("expiresAt" IS NULL OR "expiresAt" > ${now})`
+  const own = rows.map(({ tenantId, role }) => ownMembership(tenantId, role))
+  if (own.length === 0) return own
+  await reach(tx, own)
+  const guests = await delegatedMemberships(tx, userId, now)
+  if (guests.length > 0) await reach(tx, [...own, ...guests])
+  return [...own, ...guests]
+}
+
+async function reach(tx: Tx, memberships: readonly Membership[]): Promise<void> {
+  const tenants = reachableTenants({ memberships }).join(',')
+  await tx.$executeRaw`SELECT set_config('app.tenants', ${tenants}, true)`
 }
 
 /** Customers that the person looks after: the delegation stands, and a technician group of the person uses it. */
-async function delegatedMemberships(
-  tx: Tx,
-  partners: readonly string[],
-  userId: string,
-  now: Date,
-): Promise<Membership[]> {
+async function delegatedMemberships(tx: Tx, userId: string, now: Date): Promise<Membership[]> {
   const rows = await tx.$queryRaw<{ tenantId: string; partnerId: string; ceiling: Role; role: Role }[]>`
     SELECT d."tenantId"::text, d."partnerId"::text, d."role"::text AS ceiling, a."role"::text
     FROM "Member" m
     JOIN "TechnicianGroupMember" g ON g."tenantId" = m."tenantId" AND g."memberId" = m."id"
     JOIN "DelegationAssignment" a ON a."tenantId" = g."tenantId" AND a."groupId" = g."groupId"
     JOIN "Delegation" d ON d."tenantId" = a."customerId" AND d."id" = a."delegationId" AND d."partnerId" = m."tenantId"
-    WHERE m."tenantId" = ANY (${[...partners]}::uuid[]) AND m."userId" = ${userId}
-      AND (m."expiresAt" IS NULL OR m."expiresAt" > ${now})
+    WHERE m."userId" = ${userId} AND (m."expiresAt" IS NULL OR m."expiresAt" > ${now})
       AND d."status" = 'ACTIVE' AND d."expiresAt" > ${now} AND d."scope" IS NULL`
   return rows.map(({ tenantId, partnerId, ceiling, role }) => {
     const held = lesserRole(ceiling, role)

@@ -36,7 +36,7 @@ export const ownMembership = (tenantId: string, role: Role): Membership => ({
   partnerId: null,
 })
 
-export const reachableTenants = (viewer: Viewer | null): readonly string[] => [
+export const reachableTenants = (viewer: Pick<Viewer, 'memberships'> | null): readonly string[] => [
   ...new Set(viewer?.memberships.map((membership) => membership.tenantId)),
 ]
 

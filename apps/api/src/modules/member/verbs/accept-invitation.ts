@@ -32,6 +32,7 @@ export async function acceptInvitation({
   if (!tenantId || !secret) throw notFound('invitation', ['token'])
   const { app } = ctx
   const now = app.now()
+  await ctx.close()
   const hash = password ? await app.auth.hashPassword(password) : null
   const joined = await app.database.asTenants({ tenants: [tenantId], user: ctx.viewer?.userId ?? null }, async (tx) => {
     // Taking it by the update makes it work once, also for two at the same time.

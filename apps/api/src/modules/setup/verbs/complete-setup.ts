@@ -19,6 +19,7 @@ export async function completeSetup({
 }): Promise<{ viewer: Viewer; tenant: TenantRow }> {
   if (await isSetUp(ctx.app)) throw alreadyDone()
   const { name, email, password, tenantName } = parseInput(setupCompleteInput, input)
+  await ctx.close()
   const now = ctx.app.now()
   const person = { id: newId(now.getTime()), name, email, passwordHash: await ctx.app.auth.hashPassword(password) }
   const tenantId = newId(now.getTime())

@@ -20,6 +20,7 @@ export async function createTenant({ ctx, input }: { ctx: Context; input: unknow
       { code: 'LIMIT', message: `One person owns at most ${maxOwned} tenants.`, path: [], params: { max: maxOwned } },
     ])
   const id = newId(ctx.app.now().getTime())
+  await ctx.close()
   const tenant = await ctx.app.database.asTenants({ tenants: [id], user: viewer.userId }, (tx) =>
     insertTenant(ctx, tx, { id, name, kind: kind ?? 'CUSTOMER', owner: viewer }),
   )
