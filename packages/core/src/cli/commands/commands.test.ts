@@ -46,6 +46,7 @@ test.each([
   const heard = await judge(path, ...at)
   expect(heard.code).toBe(code)
   expect(heard.out).toContain(verdict)
+  expect(heard.out.split('\n')[0]).toMatch(/^\w+\.json$/)
 })
 
 test('judges by another policy, as JSON that can be judged again', async () => {

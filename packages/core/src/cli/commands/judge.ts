@@ -1,5 +1,6 @@
 /** `sundown judge FACTS.json`: judges stored facts again, under any policy and at any instant, without a connection. */
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { type Cloud, clouds } from '../../deadlines/index.ts'
@@ -87,7 +88,7 @@ function parse(args: readonly string[]) {
     language,
     full: values.full === true,
     changes,
-    options: { role, policy, now, cloud, serverName },
+    options: { file: basename(file), role, policy, now, cloud, serverName },
   }
 }
 
@@ -113,6 +114,8 @@ const flags = {
 } as const
 
 interface Chosen {
+  /** Stands for the host where facts come without a target. */
+  readonly file: string
   readonly role: EndpointRole
   readonly policy: JudgeOptions['policy']
   readonly now: Date
@@ -140,7 +143,13 @@ function tellWhatIf(
 }
 
 function named({ facts, target }: FactsDocument, chosen: Chosen) {
-  const known = target ?? { host: '-', port: 0, address: '', starttls: facts.starttls?.kind ?? null, serverName: null }
+  const known = target ?? {
+    host: chosen.file,
+    port: 0,
+    address: '',
+    starttls: facts.starttls?.kind ?? null,
+    serverName: null,
+  }
   return { ...known, serverName: chosen.serverName ?? known.serverName ?? facts.certificates[0]?.serverName ?? null }
 }
 
