@@ -101,7 +101,7 @@ export function createAuth({ database, portalUrl, secret, log, post, now = () =>
       }),
     ],
     // A quarter of an hour is how exact "last used" is. Fresh or not: what is risky asks for the password anyway.
-    session: { expiresIn: 7 * day, updateAge: 15 * 60, freshAge: 0 },
+    session: { expiresIn: 7 * day, updateAge: prolongAfter, freshAge: 0 },
     // Sign-in is the one door that anybody may knock on; the counters are shared by all processes.
     rateLimit: {
       enabled: true,
@@ -146,7 +146,7 @@ export function createAuth({ database, portalUrl, secret, log, post, now = () =>
       const session = token ? await sessionOf(database, token, now()) : null
       if (!session) return null
       // Old enough to be prolonged, which is the library's business.
-      if (now().getTime() - session.updatedAt.getTime() > day * 1_000) await library.api.getSession({ headers })
+      if (now().getTime() - session.updatedAt.getTime() > prolongAfter * 1_000) await library.api.getSession({ headers })
       const { userId, name, email, operator } = session
       return { userId, name, email, isOperator: operator }
     },
@@ -161,6 +161,7 @@ export function createAuth({ database, portalUrl, secret, log, post, now = () =>
 
 const hour = 3_600
 const day = 86_400
+const prolongAfter = 15 * 60
 const evenAnswerMs = 500
 
 /** What letters need to know of a person. */
