@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Plus, SearchX, Server } from 'lucide-react'
-import { usePathname, useSearchParams } from 'next/navigation'
+import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { EndpointListDocument } from '../../graphql/generated/graphql.ts'
@@ -18,17 +18,17 @@ import { canWrite } from '../tenants/index.ts'
 import { EndpointTable } from './endpoint-table.tsx'
 import { Filters } from './filters.tsx'
 import { ListSkeleton } from './list-skeleton.tsx'
-import { type ListState, listVariables, readListState, writeListState } from './list-state.ts'
+import { type ListState, listVariables } from './list-state.ts'
 import { Pager } from './pager.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useEndpointDelete } from './use-endpoint-delete.ts'
 import { useFollowedList } from './use-followed-list.ts'
+import { useListState } from './use-list-state.ts'
 
 export function EndpointList({ slug }: { readonly slug: string }) {
   const t = useTranslations('endpoints')
-  const pathname = usePathname()
-  const params = useSearchParams()
-  const state = readListState(params)
+  const focusSearch = useSearchParams().get('focus') === 'search'
+  const [state, setState] = useListState()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const query = useQuery({
     ...documentQuery(EndpointListDocument, listVariables(slug, state)),
@@ -42,8 +42,7 @@ export function EndpointList({ slug }: { readonly slug: string }) {
 
   const base = `/t/${slug}`
   const change = (part: Partial<ListState>) => {
-    const next = { ...state, after: null, before: null, ...part }
-    history.replaceState(null, '', `${pathname}${writeListState(next)}`)
+    setState(part)
     setSelected(new Set())
   }
   const filtered = state.search !== '' || state.verdicts.length > 0
@@ -69,7 +68,7 @@ export function EndpointList({ slug }: { readonly slug: string }) {
         }
       />
       <Card className="overflow-clip">
-        <Filters state={state} onChange={change} focusSearch={params.get('focus') === 'search'} />
+        <Filters state={state} onChange={change} focusSearch={focusSearch} />
         {chosen.length > 0 ? (
           <SelectionBar
             count={chosen.length}
