@@ -35,6 +35,37 @@ function factsOf(offered: readonly ProtocolVersion[]): Facts {
     depth: 'full',
   }
 }
+const certificateUntil = (notAfter: string): Facts['certificates'][number] => ({
+  serverName: 'a.example',
+  versions: ['TLSv1.2'],
+  nameMatches: true,
+  trust: { state: 'trusted', anchor: 'CN=Root', store: 'mozilla', reason: null },
+  ocspStapled: { value: false, reason: null, evidence: [] },
+  chain: [
+    {
+      sha256: '00',
+      subject: 'CN=a.example',
+      issuer: 'CN=Root',
+      serialNumber: '01',
+      notBefore: '2026-09-01T00:00:00Z',
+      notAfter,
+      dnsNames: ['a.example'],
+      ipAddresses: [],
+      key: { algorithm: 'RSA', bits: 2048, curve: null },
+      spkiSha256: '00',
+      signatureAlgorithm: 'sha256WithRSAEncryption',
+      isCa: false,
+      selfIssued: false,
+      keyUsage: [],
+      extendedKeyUsage: [],
+      mustStaple: false,
+      sctCount: 0,
+      ocspUrls: [],
+      issuerUrls: [],
+      der: '',
+    },
+  ],
+})
 const subject: Subject = {
   role: 'inbound',
   host: 'a.example',
@@ -51,7 +82,7 @@ test('only old versions that are on can be switched off', () => {
 test('wishing nothing changes nothing', () => {
   const { before, after, broken, changed } = answer(
     factsOf(['TLSv1.2']),
-    { switchOff: [], newCertificate: false },
+    { switchOff: [], newCertificate: false, blockOn: null },
     subject,
     now,
   )
@@ -61,10 +92,25 @@ test('wishing nothing changes nothing', () => {
 
 test('switching the only version off breaks every client that connected', () => {
   const facts = factsOf(['TLSv1.0'])
-  const { broken, after } = answer(facts, { switchOff: ['TLSv1.0'], newCertificate: false }, subject, now)
+  const { broken, after } = answer(
+    facts,
+    { switchOff: ['TLSv1.0'], newCertificate: false, blockOn: null },
+    subject,
+    now,
+  )
   expect(clientGroups(facts).connects.length).toBeGreaterThan(0)
   expect(broken).toHaveLength(clientGroups(facts).connects.length)
   expect(after.verdict).toBe('NOT_READY')
+})
+
+test('a date that comes after the certificate has run out puts a server at risk', () => {
+  const facts = { ...factsOf(['TLSv1.2']), certificates: [certificateUntil('2027-03-01T00:00:00Z')] }
+  const rule = ({ after }: ReturnType<typeof answer>) =>
+    after.findings.find(({ ruleId }) => ruleId === 'certificate-outlasts-deadline')?.outcome
+  const wish = { switchOff: [], newCertificate: false }
+  expect(rule(answer(facts, { ...wish, blockOn: '2027-02-01' }, subject, now))).toBe('pass')
+  const late = answer(facts, { ...wish, blockOn: '2027-04-01' }, subject, now)
+  expect(rule(late)).toBe('fail')
 })
 
 test('every known client is in exactly one group', () => {

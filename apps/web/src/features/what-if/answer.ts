@@ -1,5 +1,7 @@
 import { type ProfileResult, simulateClients } from '@sundown/core/clients'
+import { clouds, type Deadline, deadlines } from '@sundown/core/deadlines'
 import type { Facts, ProtocolVersion } from '@sundown/core/facts'
+import { judge } from '@sundown/core/judge'
 import { defaultPolicy, policyNamed } from '@sundown/core/policy'
 import { type Change, type WhatIf, whatIf } from '@sundown/core/what-if'
 import type { Subject } from './subject.ts'
@@ -7,6 +9,8 @@ import type { Subject } from './subject.ts'
 export interface Wish {
   readonly switchOff: readonly ProtocolVersion[]
   readonly newCertificate: boolean
+  /** Day from which Microsoft refuses the old versions, ISO 8601; null leaves the known dates alone. */
+  readonly blockOn: string | null
 }
 
 /** Old versions that the server still takes, and so could be switched off; oldest first. */
@@ -18,8 +22,34 @@ export const switchable = (facts: Facts): readonly ProtocolVersion[] =>
 /** What the wish would change, computed from what was seen; nothing is dialled or touched. */
 export function answer(facts: Facts, wish: Wish, subject: Subject, now: Date): WhatIf {
   const { policyId, ...endpoint } = subject
-  return whatIf(facts, changesOf(wish, now), { ...endpoint, policy: policyNamed(policyId) ?? defaultPolicy, now })
+  const options = { ...endpoint, policy: policyNamed(policyId) ?? defaultPolicy, now }
+  const changes = changesOf(wish, now)
+  if (wish.blockOn === null) return whatIf(facts, changes, options)
+  const supposed = whatIf(facts, changes, { ...options, deadlines: [...deadlines, blockOn(wish.blockOn)] })
+  const before = judge(facts, options)
+  const outcomes = new Map(before.findings.map(({ ruleId, outcome }) => [ruleId, outcome]))
+  const changed = supposed.after.findings.flatMap(({ ruleId, outcome }) => {
+    const from = outcomes.get(ruleId) ?? 'not-asked'
+    return from === outcome ? [] : [{ ruleId, from, to: outcome }]
+  })
+  return { ...supposed, before, changed }
 }
+
+const blockOn = (date: string): Deadline => ({
+  id: 'supposed-block',
+  service: 'Microsoft 365',
+  clouds,
+  channel: 'any',
+  protocols: ['TLSv1.0', 'TLSv1.1'],
+  effect: 'blocked',
+  date,
+  until: null,
+  announcedOn: null,
+  supersededBy: null,
+  source: '',
+  sureness: 'unsure',
+  note: { en: '', da: '' },
+})
 
 function changesOf({ switchOff, newCertificate }: Wish, now: Date): Change[] {
   const changes: Change[] = []

@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react'
 import { useNow, useTranslations } from 'use-intl'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, CardHeader } from '../../ui/card.tsx'
+import { Field, TextInput } from '../../ui/field.tsx'
 import { useFacts } from '../facts/index.ts'
 import { FailurePanel } from '../failures/index.ts'
 import { spokenProtocol } from '../protocols/index.ts'
@@ -46,7 +47,7 @@ function Questions({ facts, subject, titles }: QuestionsProps) {
   const t = useTranslations('whatIf')
   const now = useNow()
   const versions = switchable(facts)
-  const [wish, setWish] = useState<Wish>({ switchOff: versions, newCertificate: versions.length === 0 })
+  const [wish, setWish] = useState<Wish>({ switchOff: versions, newCertificate: versions.length === 0, blockOn: null })
   const result = useMemo(() => answer(facts, wish, subject, now), [facts, wish, subject, now])
   const { before, after, broken, lostPeers, changed } = result
   const solved = changed.filter(({ from, to }) => from === 'fail' && to !== 'fail')
@@ -81,6 +82,17 @@ function Questions({ facts, subject, titles }: QuestionsProps) {
               {t('newCertificate')}
             </Supposition>
           ) : null}
+          <Field label={t('blockOn')}>
+            {(field) => (
+              <TextInput
+                {...field}
+                type="date"
+                value={wish.blockOn ?? ''}
+                onChange={(event) => setWish({ ...wish, blockOn: event.target.value || null })}
+                className="max-w-48"
+              />
+            )}
+          </Field>
         </fieldset>
         <div aria-live="polite" className="grid gap-4">
           <p className="flex flex-wrap items-center gap-2.5">
