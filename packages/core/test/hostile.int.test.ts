@@ -1,10 +1,13 @@
-import { execFile } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Facts, ObservationStatus } from '../src/facts.ts'
 import { observationStatuses, unknownReasons } from '../src/facts.ts'
+import type { StarttlsKind } from '../src/target.ts'
 import type { HostileKind } from './support/hostile-servers.ts'
 import { behaviours, startHostile } from './support/hostile-servers.ts'
+import type { MeasureRequest } from './support/measure-scan.ts'
 
 const connectionTimeout = 400
 const targetTimeout = 3000
@@ -17,7 +20,17 @@ interface Measured {
   readonly bytes: number
 }
 const table: string[] = []
-afterAll(() => void process.stdout.write(`${table.join('\n')}\n`))
+let child: ChildProcess
+
+beforeAll(async () => {
+  const script = fileURLToPath(new URL('support/measure-scan.ts', import.meta.url))
+  child = fork(script, { execArgv: ['--expose-gc'] })
+  await once(child, 'message')
+})
+afterAll(() => {
+  child.kill()
+  process.stdout.write(`${table.join('\n')}\n`)
+})
 
 describe.each(Object.keys(behaviours) as HostileKind[])('a peer that %s', (kind) => {
   test('costs its budget at most and ends in an answer of the closed list', async () => {
@@ -46,7 +59,7 @@ describe.each(Object.keys(behaviours) as HostileKind[])('a peer that %s', (kind)
   }, 30_000)
 })
 
-test.each(['smtp', 'imap', 'xmpp', 'ldap', 'mysql', 'mssql', 'irc', 'ftp', 'sieve'])(
+test.each<StarttlsKind>(['smtp', 'imap', 'xmpp', 'ldap', 'mysql', 'mssql', 'irc', 'ftp', 'sieve'])(
   'a flood before %s can upgrade ends within the budget',
   async (starttls) => {
     const server = await startHostile('floods with bytes that are no records')
@@ -84,12 +97,9 @@ const completesAHello = new Set<HostileKind>([
   'asks to retry for ever',
 ])
 
-function measure(port: number, starttls = ''): Promise<Measured> {
-  const script = fileURLToPath(new URL('support/measure-scan.ts', import.meta.url))
-  const args = ['--expose-gc', script, String(port), starttls, String(connectionTimeout), String(targetTimeout)]
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { timeout: 25_000 }, (error, stdout, stderr) =>
-      error ? reject(new Error(`${error.message} ${stderr}`)) : resolve(JSON.parse(stdout) as Measured),
-    )
-  })
+async function measure(port: number, starttls: StarttlsKind | null = null): Promise<Measured> {
+  const request: MeasureRequest = { port, starttls, connectionTimeout, targetTimeout }
+  const answer = once(child, 'message', { signal: AbortSignal.timeout(25_000) })
+  child.send(request)
+  return (await answer)[0] as Measured
 }

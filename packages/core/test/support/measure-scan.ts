@@ -1,31 +1,42 @@
-/** Scans one local port and prints the facts with the time and the live memory that it took; run with --expose-gc. */
+/**
+ * Scans local ports when its parent asks, and answers with the facts, the time and the live memory that each took.
+ * A process of its own, so that the peers' memory is not counted; run with --expose-gc.
+ */
 import { createAddressGuard } from '../../src/net/address-guard.ts'
 import { scanTarget } from '../../src/scan.ts'
 import type { StarttlsKind } from '../../src/target.ts'
 
-const [port, starttls, connectionTimeout, targetTimeout] = process.argv.slice(2)
-const guard = createAddressGuard({ allow: ['127.0.0.0/8'] })
-const target = { host: '127.0.0.1', serverName: 'server.example', starttls: (starttls || null) as StarttlsKind | null }
-const budget = { connectionTimeout: Number(connectionTimeout), targetTimeout: Number(targetTimeout) }
+export interface MeasureRequest {
+  readonly port: number
+  readonly starttls: StarttlsKind | null
+  readonly connectionTimeout: number
+  readonly targetTimeout: number
+}
 
-/** A port where nothing listens: everything is loaded and compiled before the measurement starts. */
-await scanTarget({ ...target, port: 1 }, { depth: 'full', guard, budget })
+const guard = createAddressGuard({ allow: ['127.0.0.0/8'] })
+
 const live = () => {
   globalThis.gc?.()
   const { heapUsed, external } = process.memoryUsage()
   return heapUsed + external
 }
-const before = live()
-let peak = before
-const timer = setInterval(() => {
+
+async function measure({ port, starttls, ...budget }: MeasureRequest) {
+  const before = live()
+  let peak = before
+  const timer = setInterval(() => {
+    peak = Math.max(peak, live())
+  }, 100)
+  const started = performance.now()
+  const target = { host: '127.0.0.1', port, serverName: 'server.example', starttls }
+  const [observation] = await scanTarget(target, { depth: 'full', guard, budget })
+  const milliseconds = performance.now() - started
+  clearInterval(timer)
   peak = Math.max(peak, live())
-}, 25)
-const started = performance.now()
-const [observation] = await scanTarget({ ...target, port: Number(port) }, { depth: 'full', guard, budget })
-const milliseconds = performance.now() - started
-clearInterval(timer)
-peak = Math.max(peak, live())
-process.stdout.write(
-  JSON.stringify({ facts: observation?.facts, cost: observation?.cost, milliseconds, bytes: peak - before }),
-)
-process.exit(0)
+  return { facts: observation?.facts, milliseconds, bytes: peak - before }
+}
+
+process.on('message', async (request: MeasureRequest) => process.send?.(await measure(request)))
+// A port where nothing listens: everything is loaded and compiled before the first measurement.
+await measure({ port: 1, starttls: null, connectionTimeout: 100, targetTimeout: 100 })
+process.send?.('ready')
