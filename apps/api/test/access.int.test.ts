@@ -121,6 +121,22 @@ const cases: Record<string, Case> = {
       id: encodeKey('Endpoint', await createEndpoint(api.db.database, { tenantId, deletedAt: new Date() })),
     }),
   },
+  endpointGroupSave: {
+    permission: 'endpoint.write',
+    input: async () => ({ tenantId: tenantGid(tenantId), name: crypto.randomUUID(), endpointIds: [await endpoint()] }),
+  },
+  endpointGroupDelete: {
+    permission: 'endpoint.write',
+    input: async () => ({
+      id: await inTenant(async (tx) =>
+        encodeKey('EndpointGroup', await tx.endpointGroup.create({ data: { tenantId, name: crypto.randomUUID() } })),
+      ),
+    }),
+  },
+  endpointTag: {
+    permission: 'endpoint.write',
+    input: async () => ({ endpointIds: [await endpoint()], add: ['dmz'] }),
+  },
   scanRequest: { permission: 'scan.request', input: async () => ({ endpointIds: [await endpoint()] }) },
   scanCancel: { permission: 'scan.request', input: async () => ({ id: await scan() }) },
   policyCreate: {

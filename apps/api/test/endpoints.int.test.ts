@@ -216,3 +216,40 @@ describe('the list', () => {
     await expect(page('first: 1, after: "nonsense"')).rejects.toThrow('cursor')
   })
 })
+
+describe('tags and groups', () => {
+  it('narrow the list and its count, and are kept apart by tenant', async () => {
+    const ids: string[] = []
+    for (const host of ['g1', 'g2', 'g3']) ids.push((await create({ address: `${host}.example.com` })).endpoint.id)
+    const tag = (input: object) => owner.change('endpointTag', input as Record<string, unknown>, 'endpoints { tags }')
+    expect((await tag({ endpointIds: ids.slice(0, 2), add: ['DMZ', 'mail'] })).endpoints[0].tags).toEqual([
+      'dmz',
+      'mail',
+    ])
+    expect((await tag({ endpointIds: [ids[1]], remove: ['mail'], add: ['mail', 'old'] })).endpoints[0].tags).toEqual([
+      'dmz',
+      'old',
+    ])
+    expect((await tag({ endpointIds: ids, add: ['a,b'] })).errors[0]).toMatchObject({
+      code: 'INVALID',
+      path: ['add', '0'],
+    })
+    const save = (input: object) =>
+      owner.change('endpointGroupSave', { tenantId: tenant, ...input }, 'group { id name size }')
+    const { group } = await save({ name: 'North', endpointIds: ids.slice(1) })
+    expect(group).toMatchObject({ name: 'North', size: 2 })
+    expect((await save({ name: 'North' })).errors[0].code).toBe('DUPLICATE')
+    expect((await save({ id: group.id, name: 'South' })).group).toMatchObject({ id: group.id, name: 'South', size: 2 })
+    const count = async (args: string) => {
+      const query = `query ($id: ID!) { node(id: $id) { ... on Tenant { endpoints(${args}) { totalCount edges { node { host groups { name } } } } tags { tag count } } } }`
+      return (await owner.ask(query, { id: tenant })).data.node
+    }
+    expect((await count('tags: ["dmz"]')).endpoints.totalCount).toBe(2)
+    expect((await count('tags: ["dmz", "old"]')).endpoints.edges).toEqual([
+      { node: { host: 'g2.example.com', groups: [{ name: 'South' }] } },
+    ])
+    expect((await count(`groupId: "${group.id}"`)).endpoints.totalCount).toBe(2)
+    expect((await count('first: 1')).tags).toContainEqual({ tag: 'dmz', count: 2 })
+    expect((await owner.change('endpointGroupDelete', { id: group.id }, 'id')).id).toBe(group.id)
+  })
+})

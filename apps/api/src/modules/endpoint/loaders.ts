@@ -49,12 +49,18 @@ export const positionBy =
 export interface EndpointFilter {
   readonly tenantId: string
   readonly search?: string | null | undefined
+  /** Only with all of these tags. */
+  readonly tags?: readonly string[] | null | undefined
+  /** Only in this group. */
+  readonly groupId?: string | null | undefined
   readonly verdicts?: readonly (typeof verdictOrder)[number][] | null | undefined
 }
 
-const matching = ({ tenantId, search, verdicts }: EndpointFilter) => ({
+const matching = ({ tenantId, search, verdicts, tags, groupId }: EndpointFilter) => ({
   tenantId,
   deletedAt: null,
+  ...(tags?.length ? { AND: tags.map((tag) => ({ tags: { some: { tag: tag.toLowerCase() } } })) } : {}),
+  ...(groupId ? { groups: { some: { groupId } } } : {}),
   ...(verdicts?.length ? { verdict: { in: [...verdicts] } } : {}),
   ...(search?.trim()
     ? {
@@ -95,8 +101,8 @@ export async function listEndpoints(context: Context, query: PageQuery): Promise
 async function pagesAlike(context: Context, group: readonly PageQuery[]): Promise<Map<string, EndpointRow[]>> {
   const [first] = group
   if (!first) return new Map()
-  if (group.length > 1 && !first.search && !first.window.from)
-    return Map.groupBy(await firstPages(context, group, first), (row) => row.tenantId)
+  const plain = !first.search && !first.tags?.length && !first.groupId && !first.window.from
+  if (group.length > 1 && plain) return Map.groupBy(await firstPages(context, group, first), (row) => row.tenantId)
   const entries = await Promise.all(
     group.map(async (query) => [query.tenantId, await onePage(context, query)] as const),
   )

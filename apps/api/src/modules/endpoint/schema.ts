@@ -167,13 +167,17 @@ builder.objectFields(TenantRef, (t) => ({
       args: {
         search: t.arg.string({ description: 'Part of the host or label.' }),
         verdicts: t.arg({ type: [VerdictEnum], description: 'Only these verdicts.' }),
+        tags: t.arg.stringList({ description: 'Only with all of these tags.' }),
+        groupId: t.arg.id({ description: 'Only in this group.' }),
         sort: t.arg({ type: EndpointSortEnum, defaultValue: 'NAME', description: 'What to sort by.' }),
         sortDirection: t.arg({ type: SortDirectionEnum, defaultValue: 'ASC', description: 'Which way.' }),
       },
       complexity: (args) => ({ field: 1, multiplier: pageSize(args) }),
       resolve: async (tenant, args, context) => {
         const window = pageWindow(args)
-        const filter = { tenantId: tenant.id, search: args.search, verdicts: args.verdicts }
+        const groupId = args.groupId ? keyOf('EndpointGroup', args.groupId, ['groupId']).id : null
+        const { search, verdicts, tags } = args
+        const filter = { tenantId: tenant.id, search, verdicts, tags, groupId }
         const sort = args.sort ?? 'NAME'
         const rows = await listEndpoints(context, { ...filter, sort, direction: args.sortDirection ?? 'ASC', window })
         return { ...pageOf(window, rows, positionBy(sort)), filter }
