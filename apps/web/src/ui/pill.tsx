@@ -49,11 +49,3 @@ export const toneStroke: Readonly<Record<Tone, string>> = {
   bad: 'stroke-bad',
   unknown: 'stroke-unknown',
 }
-
-export const toneFill: Readonly<Record<Tone, string>> = {
-  ready: 'bg-ready',
-  legacy: 'bg-legacy',
-  risk: 'bg-risk',
-  bad: 'bg-bad',
-  unknown: 'bg-unknown',
-}

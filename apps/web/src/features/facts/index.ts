@@ -1,1 +1,1 @@
-export { type KnownFacts, useFacts } from './use-facts.ts'
+export { useFacts } from './use-facts.ts'

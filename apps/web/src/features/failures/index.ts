@@ -1,5 +1,5 @@
 export { FailurePanel } from './failure-panel.tsx'
 export { Fault } from './fault.tsx'
-export { errorsByField, type FieldErrors } from './field-errors.ts'
+export { errorsByField } from './field-errors.ts'
 export { NotFound } from './not-found.tsx'
 export { useErrorText, useFailureText } from './use-error-text.ts'
