@@ -2,10 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { type Locale, locales } from '../../i18n/locales.ts'
-import { remember } from '../../i18n/remember.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Segmented } from '../../ui/segmented.tsx'
+import { languageNames, rememberLanguage } from './language-names.ts'
 
 export function LanguageChoice() {
   const t = useTranslations('preferences')
@@ -15,13 +14,10 @@ export function LanguageChoice() {
       legend={t('language')}
       value={useLanguage()}
       onChange={(next) => {
-        remember('locale', next)
+        rememberLanguage(next)
         router.refresh()
       }}
-      options={locales.map((value) => ({ value, label: ownNames[value], lang: value }))}
+      options={languageNames.map(({ value, label }) => ({ value, label, lang: value }))}
     />
   )
 }
-
-/** Each language in its own words, so that whoever is in the wrong one finds the way out. */
-const ownNames: Readonly<Record<Locale, string>> = { en: 'English', da: 'Dansk' }

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
+import Link from 'next/link'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -10,10 +11,12 @@ import { Callout } from '../../ui/callout.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
 import { PasswordInput } from './password-input.tsx'
 import { returnPath } from './return-path.ts'
+import { SecondFactorForm } from './second-factor-form.tsx'
 import { type SignInOutcome, signIn } from './sign-in.ts'
 
 export function SignInForm() {
   const t = useTranslations('session')
+  const account = useTranslations('account')
   const router = useRouter()
   const next = returnPath(useSearchParams().get('next'))
   const queryClient = useQueryClient()
@@ -33,12 +36,16 @@ export function SignInForm() {
     setBusy(true)
     const result = await signIn(email, password)
     setOutcome(result)
-    if (result !== 'DONE') return setBusy(false)
+    if (result === 'DONE') return enter()
+    setBusy(false)
+  }
+  const enter = () => {
     queryClient.clear()
     router.replace(next)
     router.refresh()
   }
 
+  if (outcome === 'SECOND_FACTOR') return <SecondFactorForm onDone={enter} onBack={() => setOutcome(null)} />
   return (
     <form onSubmit={submit} noValidate className="grid gap-5">
       {outcome && outcome !== 'DONE' ? (
@@ -57,6 +64,9 @@ export function SignInForm() {
       <Button type="submit" look="primary" busy={busy}>
         {t('signIn')}
       </Button>
+      <Link href="/forgot-password" className="justify-self-start text-link text-sm underline underline-offset-4">
+        {account('forgot')}
+      </Link>
     </form>
   )
 }

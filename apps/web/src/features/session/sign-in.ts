@@ -1,22 +1,15 @@
-export type SignInOutcome = 'DONE' | 'WRONG' | 'TOO_MANY' | 'UNREACHABLE'
+import { authRequest } from './auth-request.ts'
 
-/** Signs in by Better Auth's own path; the session cookie comes with the answer. */
+export type SignInOutcome = 'DONE' | 'SECOND_FACTOR' | 'WRONG' | 'TOO_MANY' | 'LOCKED' | 'UNREACHABLE'
+
+/** Signs in by Better Auth's own path; the session cookie comes with the answer, unless a second factor is wanted. */
 export async function signIn(email: string, password: string): Promise<SignInOutcome> {
-  const response = await post('/api/auth/sign-in/email', { email, password })
-  if (response === null || response.status >= 500) return 'UNREACHABLE'
-  if (response.ok) return 'DONE'
-  return response.status === 429 ? 'TOO_MANY' : 'WRONG'
+  const answer = await authRequest<{ twoFactorRedirect?: boolean }>('/sign-in/email', { email, password })
+  if (answer.ok) return answer.data?.twoFactorRedirect === true ? 'SECOND_FACTOR' : 'DONE'
+  const { refusal } = answer
+  return refusal === 'TOO_MANY' || refusal === 'LOCKED' || refusal === 'UNREACHABLE' ? refusal : 'WRONG'
 }
 
 export async function signOut(): Promise<boolean> {
-  const response = await post('/api/auth/sign-out', {})
-  return response?.ok ?? false
-}
-
-function post(path: string, body: object): Promise<Response | null> {
-  return fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  }).catch(() => null)
+  return (await authRequest('/sign-out', {})).ok
 }

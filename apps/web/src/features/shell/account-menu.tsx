@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleUserRound, Keyboard, LogOut, SlidersHorizontal } from 'lucide-react'
+import { CircleUserRound, Keyboard, LogOut, SlidersHorizontal, UserRoundCog } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { classes } from '../../ui/classes.ts'
 import { Menu } from '../../ui/menu.tsx'
@@ -33,6 +33,7 @@ export function AccountMenu({ viewer, onShortcuts, compact = false, className }:
       )}
       entries={[
         { kind: 'label', text: viewer.email },
+        { kind: 'link', text: t('ownAccount'), icon: <UserRoundCog aria-hidden="true" />, href: '/account' },
         {
           kind: 'link',
           text: t('preferences'),

@@ -1,0 +1,47 @@
+'use client'
+
+import { CircleAlert, CircleCheck } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Callout } from '../../ui/callout.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { FailurePanel } from '../failures/index.ts'
+import { PasswordCard } from './password-card.tsx'
+import { ProfileCard } from './profile-card.tsx'
+import { SecondFactorCard } from './second-factor-card.tsx'
+import { SessionsCard } from './sessions-card.tsx'
+import { useAccount } from './use-account.ts'
+
+/** `visit`: what came of the link in a letter that led here. */
+export function AccountPage({ visit }: { readonly visit: 'VERIFIED' | 'FAILED' | null }) {
+  const t = useTranslations('account')
+  const account = useAccount()
+  return (
+    <>
+      <PageHeader title={t('title')} note={t('note')} />
+      <div className="grid max-w-3xl gap-6">
+        {visit ? (
+          <Callout
+            tone={visit === 'VERIFIED' ? 'ready' : 'bad'}
+            role="status"
+            icon={visit === 'VERIFIED' ? <CircleCheck aria-hidden="true" /> : <CircleAlert aria-hidden="true" />}
+          >
+            {t(visit === 'VERIFIED' ? 'verifiedNow' : 'refusals.LINK_OVER')}
+          </Callout>
+        ) : null}
+        {account.data ? (
+          <>
+            <ProfileCard user={account.data.user} />
+            <PasswordCard />
+            <SecondFactorCard on={account.data.user.twoFactorEnabled === true} />
+            <SessionsCard current={account.data.session.token} />
+          </>
+        ) : account.isError ? (
+          <FailurePanel failure={account.error} onRetry={() => account.refetch()} />
+        ) : (
+          <Skeleton className="h-64" />
+        )}
+      </div>
+    </>
+  )
+}
