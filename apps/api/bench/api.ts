@@ -14,7 +14,7 @@ const inFlight = 16
 const tenantCount = 50
 const endpointsEach = 1_000
 
-const api = await startApi()
+const api = await startApi({ ratePoints: 1_000_000_000 })
 const tenants = await fill()
 const person = await signIn(
   api,

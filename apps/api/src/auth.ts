@@ -146,7 +146,8 @@ export function createAuth({ database, portalUrl, secret, log, post, now = () =>
       const session = token ? await sessionOf(database, token, now()) : null
       if (!session) return null
       // Old enough to be prolonged, which is the library's business.
-      if (now().getTime() - session.updatedAt.getTime() > prolongAfter * 1_000) await library.api.getSession({ headers })
+      if (now().getTime() - session.updatedAt.getTime() > prolongAfter * 1_000)
+        await library.api.getSession({ headers })
       const { userId, name, email, operator } = session
       return { userId, name, email, isOperator: operator }
     },

@@ -48,6 +48,12 @@ const shape = z.object({
     .optional()
     .describe('mail server, for instance smtps://user:pass@mail.example.com; without one, letters go to the log'),
   SUNDOWN_MAIL_FROM: z.string().default('Sundown <sundown@localhost>').describe('sender of letters'),
+  SUNDOWN_RATE_POINTS: z.coerce
+    .number()
+    .int()
+    .min(1_000)
+    .default(600_000)
+    .describe('points of query cost that one person or key may spend in a minute'),
   SUNDOWN_TRUSTED_PROXIES: list.describe('comma-separated CIDRs of proxies whose X-Forwarded-For is believed'),
   SUNDOWN_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })

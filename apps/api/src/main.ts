@@ -21,6 +21,7 @@ await runProcess(async () => {
     'SUNDOWN_PROBE_ALLOW',
     'SUNDOWN_LAB_PORT',
     'SUNDOWN_LAB_CA',
+    'SUNDOWN_RATE_POINTS',
     'SUNDOWN_TRUSTED_PROXIES',
     'SUNDOWN_SMTP_URL',
     'SUNDOWN_MAIL_FROM',
@@ -34,7 +35,10 @@ await runProcess(async () => {
   const auth = createAuth({ database, portalUrl: env.SUNDOWN_PORTAL_URL, secret: env.SUNDOWN_SECRET, log, post })
   const app = { ...connections, env, auth }
   const work = inline ? await startWork(connections, env) : null
-  const server = await createServer(app, { trustedProxies: env.SUNDOWN_TRUSTED_PROXIES })
+  const server = await createServer(app, {
+    trustedProxies: env.SUNDOWN_TRUSTED_PROXIES,
+    ratePoints: env.SUNDOWN_RATE_POINTS,
+  })
   endOnSignal(log, [() => server.close(), async () => work?.stop(), () => post.close(), () => connections.close()])
   await server.listen({ port: env.SUNDOWN_API_PORT, host: env.SUNDOWN_API_HOST })
 })

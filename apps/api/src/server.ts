@@ -10,15 +10,18 @@ import { limits } from './graphql/builder.ts'
 import { createStream } from './graphql/stream.ts'
 import { headersOf } from './headers-of.ts'
 import { addHealth } from './health.ts'
+import { createRateLimit, type RateLimit } from './rate-limit.ts'
 import { arrivalOf } from './viewer-of.ts'
 
 export interface ServerOptions {
   /** CIDRs of proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[]
+  /** Points of query cost that one caller may spend in a minute. */
+  readonly ratePoints: number
 }
 
 /** The HTTP server with everything on it; not listening yet. */
-export async function createServer(app: App, { trustedProxies }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer(app: App, { trustedProxies, ratePoints }: ServerOptions): Promise<FastifyInstance> {
   const fastify = Fastify({
     loggerInstance: app.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -31,11 +34,15 @@ export async function createServer(app: App, { trustedProxies }: ServerOptions):
   addRequestLog(fastify)
   addHealth(fastify, app)
   await addAuth(fastify, app.auth)
-  await addGraphQL(fastify, app)
+  await addGraphQL(
+    fastify,
+    app,
+    createRateLimit(ratePoints, () => app.now().getTime()),
+  )
   return fastify
 }
 
-async function addGraphQL(fastify: FastifyInstance, app: App): Promise<void> {
+async function addGraphQL(fastify: FastifyInstance, app: App, rateLimit: RateLimit): Promise<void> {
   const streams = new AbortController()
   const open = new WeakMap<FastifyRequest, Context>()
   const contextOf = async (request: FastifyRequest, signal: AbortSignal): Promise<Context> => {
@@ -49,7 +56,7 @@ async function addGraphQL(fastify: FastifyInstance, app: App): Promise<void> {
       signal: AbortSignal.any([signal, streams.signal]),
     })
   }
-  const apollo = createApollo(fastify)
+  const apollo = createApollo(fastify, rateLimit)
   await apollo.start()
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => {
@@ -68,7 +75,7 @@ async function addGraphQL(fastify: FastifyInstance, app: App): Promise<void> {
     if (cookies.length > 0) reply.header('set-cookie', cookies)
   })
   fastify.addHook('onResponse', async (request) => open.get(request)?.close())
-  fastify.route({ method: ['GET', 'POST'], url: '/graphql/stream', handler: createStream(contextOf) })
+  fastify.route({ method: ['GET', 'POST'], url: '/graphql/stream', handler: createStream(contextOf, rateLimit) })
   fastify.addHook('preClose', async () => streams.abort())
 }
 

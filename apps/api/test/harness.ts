@@ -33,6 +33,7 @@ export interface ApiOptions {
   readonly allow?: readonly string[]
   readonly labPort?: number
   readonly labCa?: string
+  readonly ratePoints?: number
   /** Mail server; without one, letters go to the log. */
   readonly smtpUrl?: string
 }
@@ -43,6 +44,7 @@ export async function startApi({
   allow = [],
   labPort = 42_440,
   labCa,
+  ratePoints = 10_000_000,
   smtpUrl,
 }: ApiOptions = {}): Promise<Api> {
   const db = await testDatabase()
@@ -61,7 +63,7 @@ export async function startApi({
   const auth = createAuth({ database, portalUrl, secret: randomBytes(24).toString('hex'), log, post })
   const app: App = { ...connections, env, auth }
   const work = worker ? await startWork(connections, env) : null
-  const server = await createServer(app, { trustedProxies: [] })
+  const server = await createServer(app, { trustedProxies: [], ratePoints })
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
   return {
     url,

@@ -1,7 +1,17 @@
 import { createTenant } from '@sundown/db/testing'
 import { getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Api, client, type Person, password, portalUrl, signIn, startApi, tenantGid } from './harness.ts'
+import {
+  type Answer,
+  type Api,
+  client,
+  type Person,
+  password,
+  portalUrl,
+  signIn,
+  startApi,
+  tenantGid,
+} from './harness.ts'
 
 let api: Api
 let owner: Person
@@ -60,6 +70,27 @@ it('says with every answer what it cost', async () => {
     cost: { requested: 3, limit: 20_000 },
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
   })
+})
+
+it('lets one caller spend so much a minute, says so in headers, and leaves the others alone', async () => {
+  const slow = await startApi({ ratePoints: 1_000 })
+  try {
+    const [a, b] = [await signIn(slow), await signIn(slow)]
+    const query = '{ viewer { tenants(first: 50) { edges { node { id name slug } } } } }'
+    const first = await a.post('/graphql', { query })
+    expect(first.status).toBe(200)
+    const left = Number(first.headers.get('ratelimit-remaining'))
+    expect(left).toBeLessThan(1_000)
+    expect(((await first.json()) as Answer).extensions.cost.remaining).toBe(left)
+    let last = first
+    for (let i = 0; i < 10 && last.status === 200; i++) last = await a.post('/graphql', { query })
+    expect(last.status).toBe(429)
+    expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(((await last.json()) as Answer).errors?.[0]?.extensions.code).toBe('RATE_LIMIT')
+    expect((await b.post('/graphql', { query })).status).toBe(200)
+  } finally {
+    await slow.close()
+  }
 })
 
 it('takes one operation a request, as JSON, and from no foreign form', async () => {

@@ -4,13 +4,15 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
 import { auditLooks } from '../audit.ts'
 import type { Context } from '../context.ts'
+import type { Allowance, RateLimit } from '../rate-limit.ts'
 import { limits } from './builder.ts'
-import { costOf } from './cost.ts'
+import { type Cost, costOf } from './cost.ts'
 import { isFault, outwardError } from './outward-error.ts'
 import { schema } from './schema.ts'
+import { rateHeaders, spend } from './spend.ts'
 
 /** The GraphQL engine over HTTP: limits before anything runs, one transaction given back before the answer leaves. */
-export function createApollo(fastify: FastifyInstance): ApolloServer<Context> {
+export function createApollo(fastify: FastifyInstance, rateLimit: RateLimit): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -20,16 +22,18 @@ export function createApollo(fastify: FastifyInstance): ApolloServer<Context> {
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: limits.tokens },
     formatError: (formatted, error) => outwardError(error, formatted),
-    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(fastify), requests],
+    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(fastify), requests(rateLimit)],
   })
 }
 
-const requests: ApolloServerPlugin<Context> = {
+const requests = (rateLimit: RateLimit): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => {
-    let cost: { requested: number; limit: number } | undefined
+    let cost: Cost | undefined
+    let allowance: Allowance | undefined
     return {
-      didResolveOperation: async ({ document, request, operationName }) => {
+      didResolveOperation: async ({ document, request, operationName, contextValue }) => {
         cost = costOf(schema, document, request.variables ?? {}, operationName)
+        allowance = spend(rateLimit, contextValue, cost)
       },
       didEncounterErrors: async ({ errors, contextValue, operationName }) => {
         for (const err of errors) if (isFault(err)) contextValue.log.error({ err, operationName }, 'request failed')
@@ -37,14 +41,15 @@ const requests: ApolloServerPlugin<Context> = {
       willSendResponse: async ({ response, contextValue, operationName }) => {
         await contextValue.close()
         await auditLooks(contextValue, operationName ?? 'anonymous')
+        if (allowance) for (const [name, value] of rateHeaders(allowance)) response.http.headers.set(name, value)
         if (response.body.kind !== 'single') return
         const { requestId } = contextValue
         response.body.singleResult.extensions = {
           ...response.body.singleResult.extensions,
           requestId,
-          ...(cost ? { cost } : {}),
+          ...(cost ? { cost: { ...cost, remaining: allowance?.remaining ?? 0 } } : {}),
         }
       },
     }
   },
-}
+})

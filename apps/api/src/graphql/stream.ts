@@ -13,10 +13,12 @@ import { createHandler, type RequestParams, type Response } from 'graphql-sse'
 import { auditLooks } from '../audit.ts'
 import type { Context } from '../context.ts'
 import { isDomainError } from '../errors.ts'
+import type { RateLimit } from '../rate-limit.ts'
 import { limits } from './builder.ts'
 import { costOf } from './cost.ts'
 import { isFault, outwardError } from './outward-error.ts'
 import { schema } from './schema.ts'
+import { spend } from './spend.ts'
 
 /** Makes a context with the caller's rights of this moment. */
 export type ContextOf = (request: FastifyRequest, signal: AbortSignal) => Promise<Context>
@@ -31,10 +33,13 @@ type Following = Context & { readonly again: () => Promise<Context> }
 type Args = ExecutionArgs & { contextValue: Following & Record<PropertyKey, unknown> }
 
 /** Subscriptions as server-sent events, one connection each (graphql-sse's distinct connections mode). */
-export function createStream(contextOf: ContextOf): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
+export function createStream(
+  contextOf: ContextOf,
+  rateLimit: RateLimit,
+): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
   const handler = createHandler<Raw, undefined, Args['contextValue']>({
     authenticate: () => null,
-    onSubscribe: ({ raw }, params) => prepare(raw, params, contextOf),
+    onSubscribe: ({ raw }, params) => prepare(raw, params, contextOf, rateLimit),
     subscribe,
   })
   return async (request, reply) => {
@@ -84,6 +89,7 @@ async function prepare(
   { request, signal }: Raw,
   params: RequestParams,
   contextOf: ContextOf,
+  rateLimit: RateLimit,
 ): Promise<Response | Args> {
   const { query, operationName = null, variables = {} } = params
   try {
@@ -92,8 +98,9 @@ async function prepare(
       throw new GraphQLError('Only subscriptions run here; send queries and mutations to /graphql.')
     const [invalid] = validate(schema, document)
     if (invalid) throw invalid
-    costOf(schema, document, variables, operationName)
+    const cost = costOf(schema, document, variables, operationName)
     const context = await contextOf(request, signal)
+    spend(rateLimit, context, cost)
     const contextValue = Object.assign(context, { again: () => contextOf(request, signal) })
     return { schema, document, operationName, variableValues: variables, contextValue: contextValue as never }
   } catch (error) {

@@ -1,0 +1,29 @@
+import { GraphQLError } from 'graphql'
+import { clientAddressHeader } from '../auth.ts'
+import type { Context } from '../context.ts'
+import type { Allowance, RateLimit } from '../rate-limit.ts'
+import type { Cost } from './cost.ts'
+
+/**
+ * Takes what an operation costs from the caller's bucket: the person or key, or the address where nobody signed in.
+ * @throws {GraphQLError} RATE_LIMIT, answered as 429
+ */
+export function spend(rateLimit: RateLimit, { viewer, headers }: Context, { requested }: Cost): Allowance {
+  const caller = viewer?.id ?? headers.get(clientAddressHeader) ?? ''
+  const allowance = rateLimit.take(caller, requested)
+  if (allowance.granted) return allowance
+  throw new GraphQLError(`Too much in too short a time. Try again in ${allowance.reset} s.`, {
+    extensions: {
+      code: 'RATE_LIMIT',
+      retryAfter: allowance.reset,
+      http: { status: 429, headers: new Map([...rateHeaders(allowance), ['retry-after', String(allowance.reset)]]) },
+    },
+  })
+}
+
+/** As of the IETF draft "RateLimit header fields for HTTP". */
+export const rateHeaders = ({ limit, remaining, reset }: Allowance): [string, string][] => [
+  ['ratelimit-limit', String(limit)],
+  ['ratelimit-remaining', String(Math.max(0, remaining))],
+  ['ratelimit-reset', String(reset)],
+]
