@@ -22,7 +22,10 @@ export interface Command {
 
 /** Throws with what the server said where it ends, or does not listen within 30 s. */
 export async function startDaemon({ command, args, ports, cwd, env, uid, gid }: Command): Promise<Daemon> {
-  const child = spawn(command, args, {
+  // A test run that is killed tells nobody: where it can, the system ends its servers.
+  const setpriv = findProgram('setpriv')
+  const line = setpriv === null ? [command, ...args] : [setpriv, '--pdeathsig', 'TERM', command, ...args]
+  const child = spawn(line[0] ?? command, line.slice(1), {
     // A group of its own, so that workers end with it.
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
