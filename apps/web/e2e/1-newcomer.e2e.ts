@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { startOwnServer } from './own-server.ts'
-import { enter, owner, portal, signIn } from './owner.ts'
+import { enter, owner, portal, pressNew, signIn } from './owner.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -66,7 +66,7 @@ test('an own endpoint: what was pasted is understood, the scan is live, the repo
   const server = await startOwnServer({ delayMilliseconds: 30 })
   try {
     await enter(page)
-    await page.keyboard.press('n')
+    await pressNew(page)
     await page.getByLabel('Address').fill(`https://${server.host}:${server.port}/owa/?layout=mini`)
     await page.getByRole('button', { name: 'Add and scan' }).click()
     const progress = page.getByRole('progressbar')
@@ -81,7 +81,7 @@ test('an own endpoint: what was pasted is understood, the scan is live, the repo
 
 test('a mistake is named beside its field and nothing typed is lost', async ({ page }) => {
   await enter(page)
-  await page.keyboard.press('n')
+  await pressNew(page)
   await page.getByLabel('Label (optional)').fill('The old gateway')
   const refused: readonly (readonly [typed: string, says: RegExp])[] = [
     ['mail.example.com:99999', /port is a number from 1 to 65535/i],
@@ -106,7 +106,7 @@ test('a name that does not exist and a server that is not TLS are told apart fro
       ['missing.sundown.invalid:443', 'The name does not exist in DNS.'],
       [`${plain.host}:${plain.port}`, 'it does not speak TLS'],
     ] as const) {
-      await page.keyboard.press('n')
+      await pressNew(page)
       await page.getByLabel('Address').fill(address)
       await page.getByRole('button', { name: 'Add and scan' }).click()
       await expect(page.getByRole('main')).toContainText('Could not tell', { timeout: 60_000 })

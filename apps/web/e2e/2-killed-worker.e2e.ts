@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 
 import { startOwnServer } from './own-server.ts'
-import { enter } from './owner.ts'
+import { enter, pressNew } from './owner.ts'
 
 test('a scan whose worker is killed is finished by the next one', async ({ page }) => {
   const server = await startOwnServer({ delayMilliseconds: 400 })
   try {
     await enter(page)
-    await page.keyboard.press('n')
+    await pressNew(page)
     await page.getByLabel('Address').fill(`${server.host}:${server.port}`)
     await page.getByRole('button', { name: 'Add and scan' }).click()
     await expect(page.getByText(/Trying every protocol version|Listing cipher suites/).first()).toBeVisible()

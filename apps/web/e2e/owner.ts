@@ -35,3 +35,11 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(owner.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
+
+/** Opens the form for a new endpoint by its key; a press that comes before the page listens is pressed again. */
+export async function pressNew(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('n')
+    await expect(page).toHaveURL(/\/endpoints\/new$/, { timeout: 1_500 })
+  }).toPass()
+}
