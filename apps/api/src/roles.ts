@@ -6,6 +6,7 @@ export type Role = (typeof roles)[number]
 export const permissions = {
   'tenant.read': 'See the tenant, its endpoints, scans and findings.',
   'tenant.write': 'Change the tenant`s name and cloud.',
+  'tenant.delete': 'Delete the tenant with everything in it.',
   'trust.write': 'Say which private certificate authorities are trusted.',
   'endpoint.write': 'Add, change, delete and restore endpoints.',
   'scan.request': 'Start and cancel scans.',
@@ -44,7 +45,13 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
 }
 
 /** What nobody holds on behalf of another: access is given by the tenant's own people. */
-const ownPeopleOnly: readonly Permission[] = ['member.write', 'key.write', 'delegation.write', 'technician.write']
+const ownPeopleOnly: readonly Permission[] = [
+  'tenant.delete',
+  'member.write',
+  'key.write',
+  'delegation.write',
+  'technician.write',
+]
 
 /** What a program or a partner may hold of a role. */
 export const guestPermissions = (role: Role): ReadonlySet<Permission> =>

@@ -154,6 +154,11 @@ const cases: Record<string, Case> = {
     permission: 'tenant.write',
     input: async () => ({ id: tenantGid(tenantId), name: 'Renamed', cloud: 'GCC_HIGH' }),
   },
+  tenantDelete: {
+    permission: 'tenant.delete',
+    input: async () => ({ id: tenantGid(tenantId), name: 'not its name' }),
+    mayAnswer: 'CONFLICT',
+  },
   trustAnchorAdd: {
     permission: 'trust.write',
     input: async () => ({ tenantId: tenantGid(tenantId), name: 'Own', pem: await ownRoot() }),
@@ -348,7 +353,7 @@ it('writes an entry for every mutation that succeeds', async () => {
   const actions = await api.db.database.asTenants({ tenants: [tenantId], user: null }, (tx) =>
     tx.auditEntry.findMany({ where: { tenantId }, distinct: ['action'], select: { action: true } }),
   )
-  // The lab does not run in this test, so its mutation never succeeds.
+  // What never succeeds in this test: the lab does not run, and the tenant is still needed.
   const expected = tenantMutations.filter((name) => !cases[name]?.mayAnswer)
   expect(actions.map((row) => row.action)).toEqual(expect.arrayContaining(expected))
 })

@@ -5,10 +5,11 @@ import { CloudEnum } from '../../graphql/cloud.ts'
 import { describedEnum } from '../../graphql/enum.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { nodeTypeBy } from '../../graphql/node.ts'
-import { type Permission, permissions, type Role } from '../../roles.ts'
+import { type Permission, permissions, type Role, rolePermissions, roles } from '../../roles.ts'
 import { permissionsIn, roleIn } from '../../viewer.ts'
 import { type TenantRow, tenantById, tenantBySlug } from './loaders.ts'
 import { createTenant } from './verbs/create-tenant.ts'
+import { deleteTenant } from './verbs/delete-tenant.ts'
 import { updateTenant } from './verbs/update-tenant.ts'
 
 export const RoleEnum = describedEnum<Role>('Role', 'What a member may do; each role includes the ones below it.', {
@@ -32,6 +33,26 @@ const TenantKindEnum = describedEnum<TenantRow['kind']>('TenantKind', 'What kind
   CUSTOMER: 'Looks after its own servers and clients.',
   PARTNER: 'Looks after customers that let it in.',
 })
+
+const RoleGrantRef = builder.objectRef<Role>('RoleGrant').implement({
+  description: 'A role with what it allows.',
+  fields: (t) => ({
+    role: t.field({ type: RoleEnum, description: 'The role.', resolve: (role) => role }),
+    permissions: t.field({
+      type: [PermissionEnum],
+      description: 'What it allows.',
+      resolve: (role) => [...rolePermissions[role]],
+    }),
+  }),
+})
+
+builder.queryField('roles', (t) =>
+  t.field({
+    type: [RoleGrantRef],
+    description: 'The roles of every tenant, the strongest first, each with all that it allows.',
+    resolve: () => [...roles],
+  }),
+)
 
 export const TenantRef = builder.objectRef<TenantRow>('Tenant')
 
@@ -99,4 +120,14 @@ mutation('tenantUpdate', {
   payload: (t) => ({
     tenant: t.field({ type: TenantRef, description: 'The changed tenant.', resolve: (payload) => payload.tenant }),
   }),
+})
+
+mutation('tenantDelete', {
+  description: 'Deletes a tenant with everything that belongs to it, its audit log included. Nothing brings it back.',
+  input: (t) => ({
+    id: t.id({ required: true, description: 'Global id of the tenant.' }),
+    name: t.string({ required: true, description: 'Its name, to be sure.' }),
+  }),
+  run: (ctx, input) => deleteTenant({ ctx, input }),
+  payload: (t) => ({ id: t.id({ description: 'What it was.', resolve: (payload) => payload.id }) }),
 })

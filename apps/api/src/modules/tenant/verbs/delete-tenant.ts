@@ -1,0 +1,32 @@
+import type { Context } from '../../../context.ts'
+import { DomainError, notFound } from '../../../errors.ts'
+import { tenantIdOf } from '../../../global-id.ts'
+import { permit } from '../../../viewer.ts'
+
+/**
+ * Deletes a tenant with everything that belongs to it: endpoints, history, members, keys, delegations, audit log. The
+ * name is asked for, because nothing brings it back.
+ */
+export async function deleteTenant({
+  ctx,
+  input,
+}: {
+  ctx: Context
+  input: { id: string; name: string }
+}): Promise<{ id: string }> {
+  const id = tenantIdOf(input.id, ['id'])
+  const viewer = permit(ctx.viewer, id, 'tenant.delete', ['id'])
+  await ctx.write(async (tx) => {
+    const tenant = await tx.tenant.findFirst({ where: { id } })
+    if (!tenant) throw notFound('tenant', ['id'])
+    if (tenant.name !== input.name.trim())
+      throw new DomainError('precondition', [
+        { code: 'CONFLICT', message: 'Write the tenant`s name to delete it.', path: ['name'] },
+      ])
+    // Everything of a tenant hangs on its row.
+    await tx.tenant.deleteMany({ where: { id } })
+  })
+  ctx.log.warn({ tenantId: id, by: viewer.id }, 'a tenant was deleted')
+  await ctx.become({ ...viewer, memberships: viewer.memberships.filter((membership) => membership.tenantId !== id) })
+  return { id: input.id }
+}
