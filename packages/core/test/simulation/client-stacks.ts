@@ -144,8 +144,7 @@ with_name.close()
   }
   const found = installed.map((version) => ({ version, command: join(versions, version, 'bin/python') }))
   const own = found.length > 0 ? found : [{ version: '3', command: findProgram('python3') ?? 'python3' }]
-  const chosen = own.filter(({ version }) => /^(2\.7|3\.9|3\.13|3$)/.test(version))
-  return chosen.flatMap(({ version, command }) =>
+  return own.flatMap(({ version, command }) =>
     (version.startsWith('3.1') ? (['default', 'tls12'] as const) : (['plain'] as const)).map((mode) => ({
       name: `Python ${version} ${mode}`,
       command,
