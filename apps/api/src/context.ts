@@ -4,6 +4,7 @@ import type { Auth } from './auth.ts'
 import type { Env } from './env.ts'
 import type { Events } from './events.ts'
 import type { Queue } from './jobs/queue.ts'
+import type { Post } from './mail/post.ts'
 import { type OpenRead, type ReadTransaction, readTransaction } from './read-transaction.ts'
 import { partnerIn, reachableTenants, type Viewer } from './viewer.ts'
 
@@ -13,6 +14,7 @@ export interface App {
   readonly log: Logger
   readonly database: Database
   readonly auth: Auth
+  readonly post: Post
   readonly events: Events
   readonly queue: Queue
   readonly now: () => Date

@@ -33,7 +33,7 @@ await runProcess(async () => {
   const { database } = connections
   const post = createPost({ url: env.SUNDOWN_SMTP_URL, from: env.SUNDOWN_MAIL_FROM, log })
   const auth = createAuth({ database, portalUrl: env.SUNDOWN_PORTAL_URL, secret: env.SUNDOWN_SECRET, log, post })
-  const app = { ...connections, env, auth }
+  const app = { ...connections, env, auth, post }
   const work = inline ? await startWork(connections, env) : null
   const server = await createServer(app, {
     trustedProxies: env.SUNDOWN_TRUSTED_PROXIES,

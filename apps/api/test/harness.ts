@@ -61,7 +61,7 @@ export async function startApi({
   const { database } = connections
   const post = createPost({ url: smtpUrl, from: 'Sundown <sundown@example.com>', log })
   const auth = createAuth({ database, portalUrl, secret: randomBytes(24).toString('hex'), log, post })
-  const app: App = { ...connections, env, auth }
+  const app: App = { ...connections, env, auth, post }
   const work = worker ? await startWork(connections, env) : null
   const server = await createServer(app, { trustedProxies: [], ratePoints })
   const url = await server.listen({ port: 0, host: '127.0.0.1' })

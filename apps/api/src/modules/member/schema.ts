@@ -18,6 +18,10 @@ const MemberRef = builder.objectRef<MemberRow>('Member').implement({
     name: t.string({ description: 'The person`s name.', resolve: ({ user }) => user.name }),
     email: t.string({ description: 'Address the person signs in with.', resolve: ({ user }) => user.email }),
     role: t.expose('role', { type: RoleEnum, description: 'What the person may do.' }),
+    isViewer: t.boolean({
+      description: 'Whether it is you.',
+      resolve: ({ userId }, _, { viewer }) => viewer?.userId === userId,
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the person joined.' }),
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',
@@ -35,6 +39,11 @@ const InvitationRef = builder.objectRef<InvitationRow>('Invitation').implement({
     role: t.expose('role', { type: RoleEnum, description: 'What the person will be allowed.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the person was asked.' }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When the link ends.' }),
+    memberExpiresAt: t.expose('memberExpiresAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the membership will end by itself.',
+    }),
   }),
 })
 
@@ -68,7 +77,12 @@ mutation('memberInvite', {
   run: (ctx, input) => invite({ ctx, input }),
   payload: (t) => ({
     invitation: t.field({ type: InvitationRef, description: 'About it.', resolve: (payload) => payload.invitation }),
-    link: t.string({ description: 'Send this to the person; it works once, for 7 days.', resolve: (p) => p.link }),
+    link: t.string({
+      nullable: true,
+      description:
+        'Pass this on yourself where no mail server is set; null where a letter brings it. For 7 days, once.',
+      resolve: (payload) => payload.link,
+    }),
   }),
 })
 

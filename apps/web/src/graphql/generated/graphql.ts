@@ -224,6 +224,8 @@ export type Permission =
   | 'SCAN_REQUEST'
   /** Group a partner`s people and say which customers they look after. */
   | 'TECHNICIAN_WRITE'
+  /** Delete the tenant with everything in it. */
+  | 'TENANT_DELETE'
   /** See the tenant, its endpoints, scans and findings. */
   | 'TENANT_READ'
   /** Change the tenant`s name and cloud. */

@@ -94,7 +94,10 @@ async function personOf(ctx: Context, tx: Tx, { email, name, hash, length }: Wan
       params: { min: 10 },
     })
   const id = newId(ctx.app.now().getTime())
-  await tx.$executeRaw`INSERT INTO "User" (id, name, email, "updatedAt") VALUES (${id}, ${name}, ${email}, now())`
+  // A link that went by letter proves the address; one that was passed on by hand does not.
+  const proven = ctx.app.post.delivers
+  await tx.$executeRaw`INSERT INTO "User" (id, name, email, "emailVerified", "updatedAt")
+    VALUES (${id}, ${name}, ${email}, ${proven}, now())`
   await tx.$executeRaw`INSERT INTO "Account" (id, "accountId", "providerId", "userId", password, "updatedAt")
     VALUES (${newId(ctx.app.now().getTime())}, ${id}, 'credential', ${id}, ${hash}, now())`
   await tx.$executeRaw`SET LOCAL ROLE sundown_app`

@@ -4,6 +4,8 @@ import type { Context } from '../../../context.ts'
 import { DomainError, forbidden } from '../../../errors.ts'
 import { encodeId, tenantIdOf } from '../../../global-id.ts'
 import { newToken } from '../../../key-viewer.ts'
+import { letterLocale } from '../../../mail/letter-locale.ts'
+import { invitationLetter } from '../../../mail/letters.ts'
 import { parseInput, userIssue } from '../../../parse-input.ts'
 import { roles } from '../../../roles.ts'
 import { permit, roleIn } from '../../../viewer.ts'
@@ -24,21 +26,26 @@ const shape = z.object({
   memberDays: z.int().min(1).max(3_650).nullish(),
 })
 
-/** Asks a person to join; the secret of the link is kept as a hash alone. */
+/**
+ * Asks a person to join by letter; the secret of the link is kept as a hash alone. Who invites sees the link only where
+ * no letter can be sent, since whoever holds it may join.
+ */
 export async function invite({
   ctx,
   input,
 }: {
   ctx: Context
   input: unknown
-}): Promise<{ invitation: InvitationRow; link: string }> {
+}): Promise<{ invitation: InvitationRow; link: string | null }> {
   const { tenantId: gid, email, role, memberDays } = parseInput(shape, input)
   const tenantId = tenantIdOf(gid, ['tenantId'])
   const viewer = permit(ctx.viewer, tenantId, 'member.write', ['tenantId'])
   if (role === 'OWNER' && roleIn(viewer, tenantId) !== 'OWNER') throw forbidden('an owner')
   const { token, hash } = newToken()
   const now = ctx.app.now()
-  return ctx.write(async (tx) => {
+  const { post, env } = ctx.app
+  const link = new URL(`/invitation/${encodeId('T', tenantId).slice(2)}.${token}`, env.SUNDOWN_PORTAL_URL).href
+  const { invitation, tenant } = await ctx.write(async (tx) => {
     const there = await tx.member.findFirst({ where: { tenantId, user: { email } }, select: { id: true } })
     if (there)
       throw new DomainError('conflict', [
@@ -61,8 +68,10 @@ export async function invite({
     })
     const subject = { kind: 'Invitation', id: invitation.id }
     await audit(tx, ctx, { tenantId, action: 'memberInvite', subject, after: { email, role, memberDays } })
-    const link = new URL(`/invitation/${encodeId('T', tenantId).slice(2)}.${token}`, ctx.app.env.SUNDOWN_PORTAL_URL)
-      .href
-    return { invitation, link }
+    return { invitation, tenant: await tx.tenant.findUniqueOrThrow({ where: { id: tenantId } }) }
   })
+  const locale = letterLocale(null, ctx.headers)
+  const about = { link, tenant: tenant.name, inviter: viewer.name, until: invitation.expiresAt }
+  post.send(invitationLetter({ to: email, locale, ...about }))
+  return { invitation, link: post.delivers ? null : link }
 }
