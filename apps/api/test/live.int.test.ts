@@ -136,6 +136,21 @@ const backends = async () => {
   return Number(row.count)
 }
 
+it('lets one reader follow so many things at once, and more once some are closed', async () => {
+  const scan = await createScan(api.db.database, { tenantId })
+  const reader = await signIn(api, [{ tenantId, role: 'VIEWER' }])
+  const follow = () => reader.follow(scanQuery, { id: encodeKey('Scan', scan) })
+  const streams = Array.from({ length: 50 }, follow)
+  await Promise.all(streams.map((stream) => stream.next()))
+  const body = { query: scanQuery, variables: { id: encodeKey('Scan', scan) } }
+  const refused = await reader.post('/graphql/stream', body, { accept: 'text/event-stream' })
+  expect([refused.status, (await refused.text()).includes('STREAM_LIMIT')]).toEqual([429, true])
+  await Promise.all(streams.slice(0, 10).map((stream) => stream.return(undefined)))
+  const again = await until(async () => (await follow().next()).value)
+  expect(again.data.scanProgress.status).toBe('QUEUED')
+  await Promise.all(streams.map((stream) => stream.return(undefined)))
+})
+
 it('hears again after the database has cut the line', async () => {
   const scan = await createScan(api.db.database, { tenantId, status: 'RUNNING' })
   const live = viewer.follow(scanQuery, { id: encodeKey('Scan', scan) })

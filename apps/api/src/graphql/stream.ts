@@ -92,6 +92,7 @@ async function prepare(
   rateLimit: RateLimit,
 ): Promise<Response | Args> {
   const { query, operationName = null, variables = {} } = params
+  let context: Context | null = null
   try {
     const document = parse(query, { maxTokens: limits.tokens })
     if (getOperationAST(document, operationName)?.operation !== 'subscription')
@@ -99,14 +100,18 @@ async function prepare(
     const [invalid] = validate(schema, document)
     if (invalid) throw invalid
     const cost = costOf(schema, document, variables, operationName)
-    const context = await contextOf(request, signal)
+    context = await contextOf(request, signal)
     spend(rateLimit, context, cost)
+    refuseTooMany(context)
     const contextValue = Object.assign(context, { again: () => contextOf(request, signal) })
     return { schema, document, operationName, variableValues: variables, contextValue: contextValue as never }
   } catch (error) {
+    await context?.close()
     if (!(error instanceof GraphQLError) && !isDomainError(error)) throw error
     const headers = { 'content-type': 'application/json; charset=utf-8' }
-    return [JSON.stringify({ errors: [outwardError(error)] }), { status: 400, statusText: 'Bad Request', headers }]
+    const http = error instanceof GraphQLError ? (error.extensions.http as { status?: number } | undefined) : undefined
+    const status = http?.status ?? 400
+    return [JSON.stringify({ errors: [outwardError(error)] }), { status, statusText: 'Refused', headers }]
   }
 }
 
@@ -116,8 +121,31 @@ async function subscribe(args: Args): Promise<AsyncGenerator<ExecutionResult> | 
   return Symbol.asyncIterator in source ? answers(args, source) : outward(args.contextValue, source)
 }
 
+/** Streams that stand open in this process, by reader. */
+const open = new Map<string, number>()
+const mostOpen = 50
+
+function refuseTooMany({ viewer }: Context): void {
+  if ((open.get(viewer?.id ?? '') ?? 0) < mostOpen) return
+  throw new GraphQLError(`One reader follows at most ${mostOpen} things at once.`, {
+    extensions: { code: 'STREAM_LIMIT', http: { status: 429 } },
+  })
+}
+
 /** Each event is answered under the rights of its moment; the first that may not be seen ends the stream. */
 async function* answers(args: Args, source: AsyncIterable<unknown>): AsyncGenerator<ExecutionResult> {
+  const reader = args.contextValue.viewer?.id ?? ''
+  open.set(reader, (open.get(reader) ?? 0) + 1)
+  try {
+    yield* each(args, source)
+  } finally {
+    const left = (open.get(reader) ?? 1) - 1
+    if (left > 0) open.set(reader, left)
+    else open.delete(reader)
+  }
+}
+
+async function* each(args: Args, source: AsyncIterable<unknown>): AsyncGenerator<ExecutionResult> {
   // One entry for the whole stream, not one for every event.
   const told = new Set<string>()
   for await (const rootValue of source) {
