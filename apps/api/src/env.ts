@@ -27,7 +27,7 @@ const shape = z.object({
     .describe('where people open the portal: the trusted origin of sign-in'),
   SUNDOWN_SECRET: z.string().min(32).describe('signs sessions; at least 32 characters, kept between starts'),
   SUNDOWN_WORKER: z.enum(['inline', 'none']).default('none').describe('`inline` runs a worker inside the API process'),
-  SUNDOWN_WORKER_PORT: port.default(4001).describe('port of the worker`s health endpoints'),
+  SUNDOWN_WORKER_PORT: port.default(4001).describe('port of the worker’s health endpoints'),
   SUNDOWN_WORKER_SCANS: z.coerce.number().int().min(1).max(256).default(8).describe('scans at a time in one worker'),
   SUNDOWN_TENANT_SCANS: z.coerce
     .number()
@@ -38,11 +38,11 @@ const shape = z.object({
     .describe('scans at a time of one tenant over all workers'),
   SUNDOWN_PROBE_ALLOW: list.describe('comma-separated CIDRs that may be probed although they are not public'),
   SUNDOWN_LAB_PORT: port.default(42_440).describe('first of 16 loopback ports of the practice lab'),
-  SUNDOWN_LAB_DIR: z.string().default('.data/lab').describe('folder of the practice lab`s CA and keys'),
+  SUNDOWN_LAB_DIR: z.string().default('.data/lab').describe('folder of the practice lab’s CA and keys'),
   SUNDOWN_LAB_CA: z
     .string()
     .optional()
-    .describe('path of the practice lab`s CA (PEM); without it the portal offers no lab'),
+    .describe('path of the practice lab’s CA (PEM); without it the portal offers no lab'),
   SUNDOWN_SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()

@@ -23,7 +23,7 @@ describe('permissions', () => {
     expect([...matchingPermissions(['*.read'])]).toEqual(['tenant.read', 'audit.read', 'member.read'])
     expect([...matchingPermissions(['endpoint', 'a.b(c'])]).toEqual([])
   })
-  it('leave the giving of access to the tenant`s own people', () => {
+  it('leave the giving of access to the tenant’s own people', () => {
     for (const permission of ['member.write', 'key.write', 'delegation.write'] as const)
       expect(guestPermissions('OWNER').has(permission)).toBe(false)
   })

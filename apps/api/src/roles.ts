@@ -5,7 +5,7 @@ export type Role = (typeof roles)[number]
 
 export const permissions = {
   'tenant.read': 'See the tenant, its endpoints, scans and findings.',
-  'tenant.write': 'Change the tenant`s name and cloud.',
+  'tenant.write': 'Change the tenant’s name and cloud.',
   'tenant.delete': 'Delete the tenant with everything in it.',
   'trust.write': 'Say which private certificate authorities are trusted.',
   'endpoint.write': 'Add, change, delete and restore endpoints.',
@@ -17,7 +17,7 @@ export const permissions = {
   'member.write': 'Invite people, change their roles and remove them.',
   'key.write': 'See, make, rotate and end API keys.',
   'delegation.write': 'Let partners in, narrow and end what they may do; at a partner, ask for it.',
-  'technician.write': 'Group a partner`s people and say which customers they look after.',
+  'technician.write': 'Group a partner’s people and say which customers they look after.',
 } as const
 export type Permission = keyof typeof permissions
 

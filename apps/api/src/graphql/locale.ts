@@ -1,6 +1,4 @@
+import type { Locale } from '../locale.ts'
 import { describedEnum } from './enum.ts'
-
-export const locales = ['en', 'da'] as const
-export type Locale = (typeof locales)[number]
 
 export const LocaleEnum = describedEnum<Locale>('Locale', 'Language of texts.', { en: 'English.', da: 'Danish.' })

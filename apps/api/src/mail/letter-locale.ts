@@ -1,4 +1,4 @@
-import { type Locale, locales } from '../graphql/locale.ts'
+import { type Locale, locales } from '../locale.ts'
 
 /** The language of a letter: the person's, else the one that the portal or the browser was set to when it was asked for. */
 export function letterLocale(own: unknown, headers?: Headers): Locale {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { locales } from '../graphql/locale.ts'
+import { locales } from '../locale.ts'
 import { invitationLetter } from './letters.ts'
 
 const about = { to: 'a@example.com', link: 'https://s.example/invitation/x', inviter: 'Astrid', until: new Date(0) }

@@ -1,4 +1,4 @@
-import type { Locale } from '../graphql/locale.ts'
+import type { Locale } from '../locale.ts'
 import type { Letter } from './post.ts'
 
 interface Texts {

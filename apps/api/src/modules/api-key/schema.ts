@@ -58,7 +58,7 @@ mutation('apiKeyCreate', {
 })
 
 mutation('apiKeyRotate', {
-  description: 'Makes a key that takes an older one`s place. Both work until the older one ends.',
+  description: 'Makes a key that takes an older one’s place. Both work until the older one ends.',
   input: (t) => ({
     id: t.id({ required: true, description: 'Global id of the older key.' }),
     overlapHours: t.int({ description: 'Hours until the older one ends: 24 unless told, at most 720; 0 ends it now.' }),

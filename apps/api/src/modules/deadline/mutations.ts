@@ -6,7 +6,7 @@ import { moveDeadline } from './verbs/move-deadline.ts'
 import { withdrawDeadline } from './verbs/withdraw-deadline.ts'
 
 mutation('deadlineAdd', {
-  description: 'Adds a date for the whole installation, and judges everybody`s stored facts again. For operators.',
+  description: 'Adds a date for the whole installation, and judges everybody’s stored facts again. For operators.',
   input: (t) => ({
     service: t.string({ required: true, description: 'Whose change it is, for instance Exchange Online.' }),
     clouds: t.field({ type: [CloudEnum], required: true, description: 'Clouds it holds in.' }),

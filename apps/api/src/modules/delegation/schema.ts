@@ -20,7 +20,7 @@ const StatusEnum = describedEnum<DelegationStatus>('DelegationStatus', 'Where a 
 })
 
 export const DelegationRef = builder.objectRef<DelegationRow>('Delegation').implement({
-  description: 'A partner`s access to a customer, which the customer approved.',
+  description: 'A partner’s access to a customer, which the customer approved.',
   fields: (t) => ({
     id: t.id({ description: 'Global id.', resolve: (row) => encodeKey('Delegation', row) }),
     customerId: t.id({ description: 'Global id of the customer.', resolve: (row) => encodeId('Tenant', row.tenantId) }),
@@ -32,7 +32,7 @@ export const DelegationRef = builder.objectRef<DelegationRow>('Delegation').impl
       description: 'Where it stands.',
       resolve: (row, _, { app }) => statusAt(row, app.now()),
     }),
-    role: t.expose('role', { type: RoleEnum, description: 'The most that the partner`s people may do.' }),
+    role: t.expose('role', { type: RoleEnum, description: 'The most that the partner’s people may do.' }),
     days: t.exposeInt('days', { description: 'Days from the approval on.' }),
     reason: t.exposeString('reason', { nullable: true, description: 'What the partner says it is for.' }),
     requestedAt: t.expose('requestedAt', { type: 'DateTime', description: 'When it was asked for.' }),

@@ -33,8 +33,8 @@ export const EndpointRoleEnum = describedEnum<EndpointRole>(
   'EndpointRole',
   'Which side of a connection with Microsoft 365 an endpoint is.',
   {
-    inbound: 'Microsoft 365, or a partner`s mail server, connects to it.',
-    internal: 'The organisation`s own clients connect to it.',
+    inbound: 'Microsoft 365, or a partner’s mail server, connects to it.',
+    internal: 'The organisation’s own clients connect to it.',
     client: 'It connects to Microsoft 365.',
   },
 )

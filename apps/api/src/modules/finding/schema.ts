@@ -82,7 +82,7 @@ const FindingRef = builder.objectRef<SituatedFinding>('Finding').implement({
   description: 'What a rule says of one address.',
   fields: (t) => ({
     ruleId: t.exposeString('ruleId', { description: 'The rule, for instance offers-tls-1-2.' }),
-    question: t.string({ description: 'The rule`s yes-or-no question, in English.', resolve: questionOf }),
+    question: t.string({ description: 'The rule’s yes-or-no question, in English.', resolve: questionOf }),
     outcome: t.expose('outcome', { type: OutcomeEnum, description: 'What it says.' }),
     severity: t.expose('severity', { type: SeverityEnum, description: 'Its weight.' }),
     cost: t.exposeInt('cost', { description: 'Points that it takes from the score of 100.' }),

@@ -12,10 +12,10 @@ import { revokeInvitation } from './verbs/revoke-invitation.ts'
 import { updateMember } from './verbs/update-member.ts'
 
 const MemberRef = builder.objectRef<MemberRow>('Member').implement({
-  description: 'A person`s place in a tenant.',
+  description: 'A person’s place in a tenant.',
   fields: (t) => ({
     id: t.id({ description: 'Global id.', resolve: (member) => encodeKey('Member', member) }),
-    name: t.string({ description: 'The person`s name.', resolve: ({ user }) => user.name }),
+    name: t.string({ description: 'The person’s name.', resolve: ({ user }) => user.name }),
     email: t.string({ description: 'Address the person signs in with.', resolve: ({ user }) => user.email }),
     role: t.expose('role', { type: RoleEnum, description: 'What the person may do.' }),
     isViewer: t.boolean({

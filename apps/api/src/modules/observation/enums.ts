@@ -32,7 +32,7 @@ export const UnknownReasonEnum = describedEnum<UnknownReason>('UnknownReason', '
   reset: 'The connection was reset.',
   closed: 'The peer closed without an answer.',
   'timed-out': 'There was no answer in time.',
-  'budget-spent': 'The scan`s budget was spent.',
+  'budget-spent': 'The scan’s budget was spent.',
   throttled: 'The peer asked to slow down.',
   'not-tls': 'What answered does not speak TLS.',
   malformed: 'The answer did not follow the protocol.',
@@ -75,11 +75,11 @@ export const TrustStateEnum = describedEnum<TrustFact['state']>(
 )
 
 export const TrustStoreEnum = describedEnum<NonNullable<TrustFact['store']>>('TrustStore', 'Where an anchor is from.', {
-  mozilla: 'The public roots of Mozilla`s programme.',
-  tenant: 'The tenant`s own trust anchors.',
+  mozilla: 'The public roots of Mozilla’s programme.',
+  tenant: 'The tenant’s own trust anchors.',
 })
 
-export const FeatureIdEnum = describedEnum<FeatureId>('FeatureId', 'A property of the peer`s TLS.', {
+export const FeatureIdEnum = describedEnum<FeatureId>('FeatureId', 'A property of the peer’s TLS.', {
   'secure-renegotiation': 'Renegotiation indication (RFC 5746).',
   'client-renegotiation': 'Renegotiation started by the client.',
   'extended-master-secret': 'Extended master secret (RFC 7627).',
@@ -100,7 +100,7 @@ export const FeatureIdEnum = describedEnum<FeatureId>('FeatureId', 'A property o
 export const VulnerabilityIdEnum = describedEnum<VulnerabilityId>('VulnerabilityId', 'A known weakness.', {
   heartbleed: 'CVE-2014-0160.',
   'ccs-injection': 'CVE-2014-0224.',
-  robot: 'Return of Bleichenbacher`s oracle threat.',
+  robot: 'Return of Bleichenbacher’s oracle threat.',
   ticketbleed: 'CVE-2016-9244.',
   poodle: 'CVE-2014-3566, SSL 3.0 padding.',
   'poodle-tls': 'The same padding weakness in TLS.',

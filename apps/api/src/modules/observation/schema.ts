@@ -65,7 +65,7 @@ export const ProtocolRef = builder.objectRef<ProtocolFact>('Protocol').implement
     reason: t.expose('reason', { type: UnknownReasonEnum, nullable: true, description: 'Why it could not be told.' }),
     cipherSuites: t.field({
       type: [CodePointRef],
-      description: 'Accepted suites: in the server`s order where it has one, else by number.',
+      description: 'Accepted suites: in the server’s order where it has one, else by number.',
       resolve: (protocol) => [...protocol.cipherSuites],
     }),
     enumeration: t.expose('enumeration', { type: EnumerationEnum, description: 'Whether that is the whole list.' }),
@@ -137,7 +137,7 @@ const CertificateRef = builder.objectRef<CertificateFact>('Certificate').impleme
     ocspUrls: t.field({ type: ['String'], description: 'OCSP responders.', resolve: (c) => [...c.ocspUrls] }),
     issuerUrls: t.field({
       type: ['String'],
-      description: 'Where the issuer`s certificate can be had.',
+      description: 'Where the issuer’s certificate can be had.',
       resolve: (c) => [...c.issuerUrls],
     }),
     der: t.exposeString('der', { description: 'The certificate, DER in base64.' }),
@@ -183,7 +183,7 @@ export interface FeatureRow {
 }
 
 export const FeatureRef = builder.objectRef<FeatureRow>('Feature').implement({
-  description: 'A property of the peer`s TLS.',
+  description: 'A property of the peer’s TLS.',
   fields: (t) => ({
     id: t.expose('id', { type: FeatureIdEnum, description: 'Which.' }),
     answer: t.expose('answer', { type: AnswerRef, description: 'Whether it is so.' }),
@@ -213,6 +213,6 @@ export const StarttlsRef = builder.objectRef<StarttlsFact>('Starttls').implement
   fields: (t) => ({
     kind: t.expose('kind', { type: StarttlsKindEnum, description: 'The dialect.' }),
     offered: t.expose('offered', { type: AnswerRef, description: 'Whether the server offers to start TLS.' }),
-    banner: t.exposeString('banner', { nullable: true, description: 'First line of the server`s greeting.' }),
+    banner: t.exposeString('banner', { nullable: true, description: 'First line of the server’s greeting.' }),
   }),
 })

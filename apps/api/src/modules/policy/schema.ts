@@ -29,7 +29,7 @@ export const PolicyRef = builder.objectRef<Policy>('Policy').implement({
     id: t.exposeID('id', { description: 'Name and version, as judgements carry it.' }),
     name: t.exposeString('name', { description: 'Name without the version.' }),
     version: t.exposeString('version', { description: 'The version.' }),
-    basedOn: t.exposeID('basedOn', { nullable: true, description: 'Policy that a tenant`s own one stands on.' }),
+    basedOn: t.exposeID('basedOn', { nullable: true, description: 'Policy that a tenant’s own one stands on.' }),
     title: t.string({
       description: 'Name as people read it.',
       args: { locale: t.arg({ type: LocaleEnum, defaultValue: 'en', description: 'Language.' }) },
@@ -113,7 +113,7 @@ builder.objectFields(TenantRef, (t) => ({
 }))
 
 mutation('policyCreate', {
-  description: 'Writes a policy of the tenant`s own on top of one that ships. The same name again makes a new version.',
+  description: 'Writes a policy of the tenant’s own on top of one that ships. The same name again makes a new version.',
   input: (t) => ({
     tenantId: t.id({ required: true, description: 'Global id of the tenant.' }),
     name: t.string({ required: true, description: 'Name: 3 to 40 lower case letters, digits and hyphens.' }),
@@ -131,10 +131,10 @@ mutation('policyCreate', {
 })
 
 mutation('policyChoose', {
-  description: 'Judges the tenant`s endpoints by another policy, from stored facts.',
+  description: 'Judges the tenant’s endpoints by another policy, from stored facts.',
   input: (t) => ({
     tenantId: t.id({ required: true, description: 'Global id of the tenant.' }),
-    policyId: t.id({ required: true, description: 'Id of a policy that ships or of the tenant`s own.' }),
+    policyId: t.id({ required: true, description: 'Id of a policy that ships or of the tenant’s own.' }),
   }),
   run: (ctx, input) => choosePolicy({ ctx, input }),
   payload: (t) => ({

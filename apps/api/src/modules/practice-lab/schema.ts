@@ -37,7 +37,7 @@ const PracticeLabRef = builder.objectRef<TenantRow>('PracticeLab').implement({
       resolve: (_, __, { app }) => isLabAvailable(app),
     }),
     added: t.boolean({
-      description: 'Whether its servers are among this tenant`s endpoints.',
+      description: 'Whether its servers are among this tenant’s endpoints.',
       resolve: async (tenant, _, context) => {
         const present = await labEndpoints(context, tenant.id)
         return present.length > 0 && present.length >= targetsOf(context.app).length
@@ -57,13 +57,13 @@ builder.objectField(TenantRef, 'practiceLab', (t) =>
 
 mutation('practiceLabAdd', {
   description:
-    'Adds the servers of the practice lab to the tenant, trusts the lab`s certificate authority and scans them. Doing it again adds what is missing and scans anew.',
+    'Adds the servers of the practice lab to the tenant, trusts the lab’s certificate authority and scans them. Doing it again adds what is missing and scans anew.',
   input: (t) => ({ tenantId: t.id({ required: true, description: 'Global id of the tenant.' }) }),
   run: (ctx, input) => addPracticeLab({ ctx, input }),
   payload: (t) => ({
     endpoints: t.field({
       type: [EndpointRef],
-      description: 'The lab`s endpoints.',
+      description: 'The lab’s endpoints.',
       resolve: (payload) => payload.endpoints,
     }),
     scans: t.field({ type: [ScanRef], description: 'One for each.', resolve: (payload) => payload.scans }),

@@ -116,7 +116,7 @@ builder.objectFields(ResultRef, (t) => ({
   }),
   starttlsBanner: t.string({
     nullable: true,
-    description: 'First line of the server`s greeting before TLS.',
+    description: 'First line of the server’s greeting before TLS.',
     resolve: async (row, _, context) => (await factsOf(context, row))?.starttls?.banner ?? null,
   }),
   facts: t.field({

@@ -2,7 +2,7 @@
 export const scanErrorCodes = {
   'endpoint-gone': 'The endpoint was deleted before the scan ran.',
   'worker-lost': 'The workers that took it ended before it was done, as often as is tried.',
-  internal: 'A fault in Sundown; the log has it under the scan`s id.',
+  internal: 'A fault in Sundown; the log has it under the scan’s id.',
 } as const
 export type ScanErrorCode = keyof typeof scanErrorCodes
 

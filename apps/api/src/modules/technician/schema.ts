@@ -24,7 +24,7 @@ const AssignmentRef = builder.objectRef<AssignmentRow>('TechnicianAssignment').i
 })
 
 const GroupRef = builder.objectRef<GroupRow>('TechnicianGroup').implement({
-  description: 'A partner`s people who look after the same customers.',
+  description: 'A partner’s people who look after the same customers.',
   fields: (t) => ({
     id: t.id({ description: 'Global id.', resolve: (group) => encodeKey('TechnicianGroup', group) }),
     name: t.exposeString('name', { description: 'Name as people read it.' }),

@@ -155,7 +155,7 @@ const ChangesInput = builder.inputType('WhatIfInput', {
 builder.objectField(EndpointRef, 'whatIf', (t) =>
   t.field({
     type: [AddressOutcomeRef],
-    description: 'What would change before anything is touched, from the newest scan`s facts; one for each address.',
+    description: 'What would change before anything is touched, from the newest scan’s facts; one for each address.',
     args: { changes: t.arg({ type: ChangesInput, required: true, description: 'The changes.' }) },
     complexity: 100,
     resolve: (endpoint, { changes }, context) => whatIfOf(context, endpoint, changes),
@@ -166,7 +166,7 @@ builder.objectFields(ResultRef, (t) => ({
   judgement: t.field({
     type: JudgementRef,
     nullable: true,
-    description: 'These facts judged now, under the tenant`s policy or another; null where nothing was seen.',
+    description: 'These facts judged now, under the tenant’s policy or another; null where nothing was seen.',
     args: { policyId: t.arg.id({ description: 'Another policy.' }) },
     complexity: 20,
     resolve: (result, { policyId }, context) => judgementUnder(context, result, policyId ?? null),
