@@ -1,4 +1,3 @@
 import './schema.ts'
 
 export { delegationOrThrow } from './lookup.ts'
-export { DelegationRef } from './schema.ts'
