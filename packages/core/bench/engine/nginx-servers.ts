@@ -42,6 +42,7 @@ export async function startServers(firstPort: number): Promise<BenchServers> {
     stdio: 'ignore',
     env: { ...process.env, OPENSSL_CONF: join(dir, 'openssl.cnf') },
   })
+  process.once('exit', () => child.kill())
   await Promise.all([listening(rich), listening(modern)])
   return {
     rich,
