@@ -5,8 +5,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Configuration } from '../test/differential/configuration.ts'
+import type { Daemon } from '../test/differential/daemon.ts'
 import { observeServed } from '../test/differential/observe.ts'
-import { makePlace, missing, type Place, type Stack } from '../test/differential/stack.ts'
+import { makePlace, missing, type Place, type Served, type Stack } from '../test/differential/stack.ts'
 import { stacks } from '../test/differential/stacks/index.ts'
 import { clientStacks } from '../test/simulation/client-stacks.ts'
 import { type Comparison, compare } from '../test/simulation/compare.ts'
@@ -29,6 +30,7 @@ for (const stack of stacks) {
   for (const { configurations, place: own } of rounds(stack, plain, made)) await measure(stack, configurations, own)
   await rm(made.dir, { recursive: true, force: true })
   await writePage()
+  process.stderr.write(`${results.length} handshakes\n`)
 }
 await tap.stop()
 await rm(place.dir, { recursive: true, force: true })
@@ -37,9 +39,7 @@ process.stdout.write(pageText())
 
 async function measure(stack: Stack, configurations: readonly Configuration[], own: Place): Promise<void> {
   if (configurations.length === 0) return
-  const first = await freePorts(configurations.length)
-  const served = configurations.map((each, index) => ({ ...each, port: first + index }))
-  const daemons = await stack.start(served, own)
+  const { served, daemons } = await start(stack, configurations, own)
   try {
     for (const each of served) {
       const { facts } = await observeServed(each, [await readFile(own.ca, 'utf8')])
@@ -54,6 +54,23 @@ async function measure(stack: Stack, configurations: readonly Configuration[], o
     }
   } finally {
     await Promise.all(daemons.map(({ stop }) => stop()))
+  }
+}
+
+/** A port may be taken between looking and listening, so there is a second and a third try. */
+async function start(
+  stack: Stack,
+  configurations: readonly Configuration[],
+  own: Place,
+  tries = 3,
+): Promise<{ readonly served: readonly Served[]; readonly daemons: readonly Daemon[] }> {
+  const first = await freePorts(configurations.length)
+  const served = configurations.map((each, index) => ({ ...each, port: first + index }))
+  try {
+    return { served, daemons: await stack.start(served, own) }
+  } catch (error) {
+    if (tries === 1) throw error
+    return start(stack, configurations, own, tries - 1)
   }
 }
 
