@@ -13,10 +13,8 @@ export function processesOf(settings: Settings, databaseUrl: string, secret: str
     DATABASE_URL: databaseUrl,
     SUNDOWN_SECRET: secret,
     SUNDOWN_PORTAL_URL: portal.url,
-    SUNDOWN_LAB: labPort === null ? 'off' : 'on',
-    ...(labPort === null ? {} : { SUNDOWN_LAB_PORT: String(labPort) }),
-    SUNDOWN_LAB_DIR: labDir,
-    SUNDOWN_LAB_CA: join(labDir, 'ca.pem'),
+    SUNDOWN_LAB_PORT: String(labPort ?? 0),
+    ...(labPort === null ? {} : { SUNDOWN_LAB_DIR: labDir, SUNDOWN_LAB_CA: join(labDir, 'ca.pem') }),
   }
   const lab: ChildSpec[] =
     labPort === null

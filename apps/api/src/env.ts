@@ -37,7 +37,7 @@ const shape = z.object({
     .default(6)
     .describe('scans at a time of one tenant over all workers'),
   SUNDOWN_PROBE_ALLOW: list.describe('comma-separated CIDRs that may be probed although they are not public'),
-  SUNDOWN_LAB_PORT: port.default(42_440).describe('first of 16 loopback ports of the practice lab'),
+  SUNDOWN_LAB_PORT: port.default(42_440).describe('first of 16 loopback ports of the practice lab; 0 for none'),
   SUNDOWN_LAB_DIR: z.string().default('.data/lab').describe('folder of the practice lab’s CA and keys'),
   SUNDOWN_LAB_CA: z
     .string()

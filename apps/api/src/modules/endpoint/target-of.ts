@@ -43,9 +43,11 @@ function refuseForbiddenAddress({ env }: App, { host, port }: Target): void {
   ])
 }
 
-/** The guard of every probe: public unicast, the lab's ports, and what the operator allows. */
+/** The guard of every probe: public unicast, the ports of the lab where there is one, and what the operator allows. */
 export const probeGuard = (env: { SUNDOWN_PROBE_ALLOW: readonly string[]; SUNDOWN_LAB_PORT: number }) =>
   createAddressGuard({
     allow: env.SUNDOWN_PROBE_ALLOW,
-    practicePorts: [env.SUNDOWN_LAB_PORT, env.SUNDOWN_LAB_PORT + labPortCount - 1],
+    ...(env.SUNDOWN_LAB_PORT > 0
+      ? { practicePorts: [env.SUNDOWN_LAB_PORT, env.SUNDOWN_LAB_PORT + labPortCount - 1] }
+      : {}),
   })
