@@ -4,7 +4,8 @@ import { peerById } from './clients/peers.ts'
 import type { Profile } from './clients/profile.ts'
 import { simulate } from './clients/simulate.ts'
 import type { Cloud, Deadline } from './deadlines/deadline.ts'
-import { deadlinesFor } from './deadlines/deadlines-for.ts'
+import { deadlines as shipped } from './deadlines/deadlines.ts'
+import { channelsOf } from './deadlines/deadlines-for.ts'
 import type { Facts, UnknownReason } from './facts.ts'
 import { letterOf } from './policy/letter.ts'
 import type { Policy } from './policy/policy.ts'
@@ -107,13 +108,23 @@ function contextOf(facts: Facts, options: JudgeOptions): RuleContext {
   }
 }
 
-function nextDeadline(options: JudgeOptions, starttls: StarttlsKind | null): string | null {
-  const upcoming = deadlinesFor(
-    { role: options.role, starttls, port: options.port ?? null, cloud: options.cloud ?? 'worldwide' },
-    options.now,
-    options.deadlines,
-  )
-  return upcoming.find((deadline) => !deadline.earliest && deadline.daysLeft >= 0)?.date ?? null
+function nextDeadline(
+  { role, port, cloud = 'worldwide', deadlines = shipped, now }: JudgeOptions,
+  starttls: StarttlsKind | null,
+): string | null {
+  const wanted = channelsOf(role, starttls, port ?? null)
+  const today = now.toISOString().slice(0, 10)
+  let next: string | null = null
+  for (const { supersededBy, date, channel, clouds } of deadlines)
+    if (
+      date >= today &&
+      (next === null || date < next) &&
+      supersededBy === null &&
+      wanted.includes(channel) &&
+      clouds.includes(cloud)
+    )
+      next = date
+  return next
 }
 
 function acceptedSuites(facts: Facts): readonly AcceptedSuite[] {
