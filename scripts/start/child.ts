@@ -73,7 +73,7 @@ export class Child {
     // A group of its own: Ctrl-C reaches the launcher alone, which stops everything in order.
     const child = spawn(process.execPath, ['--import', join(root, 'scripts/start/exit-with-parent.ts'), ...spec.args], {
       cwd: spec.cwd ?? root,
-      env: { ...process.env, ...spec.env },
+      env: { ...withoutSecrets(process.env), ...spec.env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     })
@@ -118,6 +118,15 @@ function plainLine(line: string): string {
   } catch {
     return line
   }
+}
+
+/** Each process is given the secrets that it needs by its own list, and inherits none. */
+function withoutSecrets({
+  DATABASE_URL: _url,
+  SUNDOWN_SECRET: _secret,
+  ...rest
+}: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return rest
 }
 
 function killGroup(child: ChildProcess): void {
