@@ -19,6 +19,9 @@ const budgets = {
   '/t/[tenant]/endpoints/new': 190,
   '/t/[tenant]/endpoints/[id]': 210,
   '/t/[tenant]/deadlines': 190,
+  '/t/[tenant]/people': 190,
+  '/account': 190,
+  '/invitation/[token]': 190,
 } as const
 
 export interface Weight {

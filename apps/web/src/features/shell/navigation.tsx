@@ -1,6 +1,6 @@
 'use client'
 
-import { CalendarClock, Gauge, Server } from 'lucide-react'
+import { CalendarClock, Gauge, Server, Users } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
@@ -17,7 +17,7 @@ export function Navigation({ slug, place }: NavigationProps) {
   const base = `/t/${slug}`
   return (
     <nav aria-label={t('navigation')}>
-      <ul className={place === 'rail' ? 'grid gap-1' : 'grid grid-cols-3'}>
+      <ul className={place === 'rail' ? 'grid gap-1' : 'grid grid-cols-4'}>
         {entries.map(({ id, path, Icon }) => {
           const current = path === '' ? pathname === base : pathname.startsWith(`${base}${path}`)
           return (
@@ -47,4 +47,5 @@ const entries = [
   { id: 'overview', path: '', Icon: Gauge },
   { id: 'endpoints', path: '/endpoints', Icon: Server },
   { id: 'deadlines', path: '/deadlines', Icon: CalendarClock },
+  { id: 'people', path: '/people', Icon: Users },
 ] as const

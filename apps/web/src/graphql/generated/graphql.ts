@@ -31,7 +31,7 @@ export type Channel =
   /** Azure Storage. */
   | 'STORAGE';
 
-/** One of Microsoft`s clouds. */
+/** One of Microsoft’s clouds. */
 export type Cloud =
   /** China, operated by 21Vianet. */
   | 'CHINA'
@@ -133,9 +133,9 @@ export type EndpointRestoreInput = {
 export type EndpointRole =
   /** It connects to Microsoft 365. */
   | 'CLIENT'
-  /** Microsoft 365, or a partner`s mail server, connects to it. */
+  /** Microsoft 365, or a partner’s mail server, connects to it. */
   | 'INBOUND'
-  /** The organisation`s own clients connect to it. */
+  /** The organisation’s own clients connect to it. */
   | 'INTERNAL';
 
 /** What a list of endpoints is sorted by. */
@@ -160,12 +160,54 @@ export type Enumeration =
   /** A part of it. */
   | 'PARTIAL';
 
+/** What invitationAccept needs. */
+export type InvitationAcceptInput = {
+  /** Your name, where you have no account yet. */
+  name?: string | null | undefined;
+  /** 10 to 128 characters, where you have no account yet. */
+  password?: string | null | undefined;
+  /** The last part of the link. */
+  token: string;
+};
+
+/** What invitationRevoke needs. */
+export type InvitationRevokeInput = {
+  /** Global id of the invitation. */
+  id: string | number;
+};
+
 /** Language of texts. */
 export type Locale =
   /** Danish. */
   | 'DA'
   /** English. */
   | 'EN';
+
+/** What memberInvite needs. */
+export type MemberInviteInput = {
+  /** Address of the person. */
+  email: string;
+  /** Days after which the membership ends by itself; none for never. */
+  memberDays?: number | null | undefined;
+  /** What the person may do; only owners make owners. */
+  role: Role;
+  /** Global id of the tenant. */
+  tenantId: string | number;
+};
+
+/** What memberRemove needs. */
+export type MemberRemoveInput = {
+  /** Global id of the membership. */
+  id: string | number;
+};
+
+/** What memberUpdate needs. */
+export type MemberUpdateInput = {
+  /** Global id of the membership. */
+  id: string | number;
+  /** What the person may do; only owners make owners. */
+  role: Role;
+};
 
 /** How the observation of one address ended. */
 export type ObservationStatus =
@@ -222,13 +264,13 @@ export type Permission =
   | 'POLICY_WRITE'
   /** Start and cancel scans. */
   | 'SCAN_REQUEST'
-  /** Group a partner`s people and say which customers they look after. */
+  /** Group a partner’s people and say which customers they look after. */
   | 'TECHNICIAN_WRITE'
   /** Delete the tenant with everything in it. */
   | 'TENANT_DELETE'
   /** See the tenant, its endpoints, scans and findings. */
   | 'TENANT_READ'
-  /** Change the tenant`s name and cloud. */
+  /** Change the tenant’s name and cloud. */
   | 'TENANT_WRITE'
   /** Say which private certificate authorities are trusted. */
   | 'TRUST_WRITE';
@@ -282,7 +324,7 @@ export type ScanCancelInput = {
 export type ScanErrorCode =
   /** The endpoint was deleted before the scan ran. */
   | 'ENDPOINT_GONE'
-  /** A fault in Sundown; the log has it under the scan`s id. */
+  /** A fault in Sundown; the log has it under the scan’s id. */
   | 'INTERNAL'
   /** The workers that took it ended before it was done, as often as is tried. */
   | 'WORKER_LOST';
@@ -441,7 +483,7 @@ export type Sureness =
   | 'MEMORY'
   /** Read at its source. */
   | 'READ'
-  /** Somebody else`s words about it. */
+  /** Somebody else’s words about it. */
   | 'THIRD_PARTY'
   /** Contradictory. */
   | 'UNSURE';
@@ -468,16 +510,16 @@ export type TrustState =
 
 /** Where an anchor is from. */
 export type TrustStore =
-  /** The public roots of Mozilla`s programme. */
+  /** The public roots of Mozilla’s programme. */
   | 'MOZILLA'
-  /** The tenant`s own trust anchors. */
+  /** The tenant’s own trust anchors. */
   | 'TENANT';
 
 /** Why a question has no answer. */
 export type UnknownReason =
   /** The address is not one that may be scanned. */
   | 'BLOCKED_BY_GUARD'
-  /** The scan`s budget was spent. */
+  /** The scan’s budget was spent. */
   | 'BUDGET_SPENT'
   /** The peer closed without an answer. */
   | 'CLOSED'
@@ -658,6 +700,74 @@ export type OverviewQueryVariables = Exact<{
 
 
 export type OverviewQuery = { tenant: { id: string, name: string, viewerPermissions: Array<Permission>, overview: { endpoints: number, unscanned: number, scansRunning: number, averageScore: number | null, verdicts: Array<{ verdict: Verdict, count: number }>, legacyProtocols: Array<{ version: ProtocolVersion, count: number }>, nextDeadline: { id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number, earliest: boolean } | null }, practiceLab: { available: boolean, added: boolean }, attention: { totalCount: number, edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> }, recent: { edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> } } | null };
+
+export type PeopleTenantQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type PeopleTenantQuery = { tenant: { id: string, viewerRole: Role, viewerPermissions: Array<Permission> } | null, roles: Array<{ role: Role, permissions: Array<Permission> }> };
+
+export type PeopleQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type PeopleQuery = { tenant: { id: string, members: Array<{ id: string, name: string, email: string, role: Role, isViewer: boolean, expiresAt: string | null }>, invitations: Array<{ id: string, email: string, role: Role, expiresAt: string, memberExpiresAt: string | null }> } | null };
+
+export type PeopleMemberFragment = { id: string, name: string, email: string, role: Role, isViewer: boolean, expiresAt: string | null };
+
+export type PeopleInvitationFragment = { id: string, email: string, role: Role, expiresAt: string, memberExpiresAt: string | null };
+
+export type MemberInviteMutationVariables = Exact<{
+  input: MemberInviteInput;
+}>;
+
+
+export type MemberInviteMutation = { memberInvite:
+    | { __typename: 'MemberInvitePayload', link: string | null, invitation: { id: string, email: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type MemberUpdateMutationVariables = Exact<{
+  input: MemberUpdateInput;
+}>;
+
+
+export type MemberUpdateMutation = { memberUpdate:
+    | { __typename: 'MemberUpdatePayload' }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type MemberRemoveMutationVariables = Exact<{
+  input: MemberRemoveInput;
+}>;
+
+
+export type MemberRemoveMutation = { memberRemove:
+    | { __typename: 'MemberRemovePayload' }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type InvitationRevokeMutationVariables = Exact<{
+  input: InvitationRevokeInput;
+}>;
+
+
+export type InvitationRevokeMutation = { invitationRevoke:
+    | { __typename: 'InvitationRevokePayload' }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type InvitationAcceptMutationVariables = Exact<{
+  input: InvitationAcceptInput;
+}>;
+
+
+export type InvitationAcceptMutation = { invitationAccept:
+    | { __typename: 'InvitationAcceptPayload', tenant: { id: string, slug: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
 
 export type PracticeLabAddMutationVariables = Exact<{
   input: PracticeLabAddInput;
@@ -840,6 +950,25 @@ export const UserErrorListFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"UserErrorList"}) as unknown as TypedDocumentString<UserErrorListFragment, unknown>;
+export const PeopleMemberFragmentDoc = new TypedDocumentString(`
+    fragment PeopleMember on Member {
+  id
+  name
+  email
+  role
+  isViewer
+  expiresAt
+}
+    `, {"fragmentName":"PeopleMember"}) as unknown as TypedDocumentString<PeopleMemberFragment, unknown>;
+export const PeopleInvitationFragmentDoc = new TypedDocumentString(`
+    fragment PeopleInvitation on Invitation {
+  id
+  email
+  role
+  expiresAt
+  memberExpiresAt
+}
+    `, {"fragmentName":"PeopleInvitation"}) as unknown as TypedDocumentString<PeopleInvitationFragment, unknown>;
 export const ProtocolRungFragmentDoc = new TypedDocumentString(`
     fragment ProtocolRung on Protocol {
   version
@@ -1311,6 +1440,134 @@ fragment ScanActivity on Scan {
   verdict
   score
 }`) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const PeopleTenantDocument = new TypedDocumentString(`
+    query PeopleTenant($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    viewerRole
+    viewerPermissions
+  }
+  roles {
+    role
+    permissions
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleTenantQuery, PeopleTenantQueryVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    members {
+      ...PeopleMember
+    }
+    invitations {
+      ...PeopleInvitation
+    }
+  }
+}
+    fragment PeopleMember on Member {
+  id
+  name
+  email
+  role
+  isViewer
+  expiresAt
+}
+fragment PeopleInvitation on Invitation {
+  id
+  email
+  role
+  expiresAt
+  memberExpiresAt
+}`) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const MemberInviteDocument = new TypedDocumentString(`
+    mutation MemberInvite($input: MemberInviteInput!) {
+  memberInvite(input: $input) {
+    __typename
+    ... on MemberInvitePayload {
+      link
+      invitation {
+        id
+        email
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<MemberInviteMutation, MemberInviteMutationVariables>;
+export const MemberUpdateDocument = new TypedDocumentString(`
+    mutation MemberUpdate($input: MemberUpdateInput!) {
+  memberUpdate(input: $input) {
+    __typename
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<MemberUpdateMutation, MemberUpdateMutationVariables>;
+export const MemberRemoveDocument = new TypedDocumentString(`
+    mutation MemberRemove($input: MemberRemoveInput!) {
+  memberRemove(input: $input) {
+    __typename
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<MemberRemoveMutation, MemberRemoveMutationVariables>;
+export const InvitationRevokeDocument = new TypedDocumentString(`
+    mutation InvitationRevoke($input: InvitationRevokeInput!) {
+  invitationRevoke(input: $input) {
+    __typename
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<InvitationRevokeMutation, InvitationRevokeMutationVariables>;
+export const InvitationAcceptDocument = new TypedDocumentString(`
+    mutation InvitationAccept($input: InvitationAcceptInput!) {
+  invitationAccept(input: $input) {
+    __typename
+    ... on InvitationAcceptPayload {
+      tenant {
+        id
+        slug
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const PracticeLabAddDocument = new TypedDocumentString(`
     mutation PracticeLabAdd($input: PracticeLabAddInput!) {
   practiceLabAdd(input: $input) {
