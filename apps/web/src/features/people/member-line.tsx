@@ -45,19 +45,20 @@ export function MemberLine({ member, isOwner, mayWrite }: MemberLineProps) {
       </div>
       {mayChange ? (
         <>
-          <Select
-            aria-label={t('roleOf', { name })}
-            value={member.role}
-            disabled={update.isPending}
-            onChange={(event) => update.mutate({ id: member.id, role: roleOf(event.target.value) })}
-            className="w-auto"
-          >
-            {roles.map((role) => (
-              <option key={role} value={role} disabled={role === 'OWNER' && !isOwner}>
-                {t(`roleNames.${role}`)}
-              </option>
-            ))}
-          </Select>
+          <div className="w-44">
+            <Select
+              aria-label={t('roleOf', { name })}
+              value={member.role}
+              disabled={update.isPending}
+              onChange={(event) => update.mutate({ id: member.id, role: roleOf(event.target.value) })}
+            >
+              {roles.map((role) => (
+                <option key={role} value={role} disabled={role === 'OWNER' && !isOwner}>
+                  {t(`roleNames.${role}`)}
+                </option>
+              ))}
+            </Select>
+          </div>
           {asking ? (
             <span className="flex gap-2">
               <Button
