@@ -40,11 +40,13 @@ function lookUp(): ServerUser | null {
 }
 
 function create(): ServerUser {
-  spawnSync('groupadd', ['--system', name], { stdio: 'ignore' })
+  // A root shell that came by `su` has no sbin folder on its path.
+  const options = { stdio: 'ignore', env: { PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` } } as const
+  spawnSync('groupadd', ['--system', name], options)
   spawnSync(
     'useradd',
     ['--system', '--gid', name, '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', name],
-    { stdio: 'ignore' },
+    options,
   )
   const user = lookUp()
   if (user !== null) return user
