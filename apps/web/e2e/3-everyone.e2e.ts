@@ -11,7 +11,7 @@ const looks = [
   { language: 'en-GB', colorScheme: 'dark', viewport: { width: 2560, height: 1300 } },
 ] as const
 
-const pages = ['', '/endpoints', '/endpoints/new', '/deadlines'] as const
+const pages = ['', '/endpoints', '/endpoints/new', '/deadlines', '/policies', '/policies/new'] as const
 
 for (const { language, colorScheme, viewport } of looks) {
   test(`every page is accessible and fits in ${language}, ${colorScheme}, ${viewport.width} px`, async ({

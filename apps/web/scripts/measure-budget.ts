@@ -19,6 +19,8 @@ const budgets = {
   '/t/[tenant]/endpoints/new': 190,
   '/t/[tenant]/endpoints/[id]': 210,
   '/t/[tenant]/deadlines': 190,
+  '/t/[tenant]/policies': 190,
+  '/t/[tenant]/policies/new': 190,
   '/t/[tenant]/people': 190,
   '/account': 190,
   '/invitation/[token]': 190,

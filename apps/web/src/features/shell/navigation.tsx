@@ -1,6 +1,6 @@
 'use client'
 
-import { CalendarClock, Gauge, Server, Users } from 'lucide-react'
+import { CalendarClock, Gauge, Scale, Server, Users } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
@@ -17,7 +17,7 @@ export function Navigation({ slug, place }: NavigationProps) {
   const base = `/t/${slug}`
   return (
     <nav aria-label={t('navigation')}>
-      <ul className={place === 'rail' ? 'grid gap-1' : 'grid grid-cols-4'}>
+      <ul className={place === 'rail' ? 'grid gap-1' : 'grid auto-cols-fr grid-flow-col'}>
         {entries.map(({ id, path, Icon }) => {
           const current = path === '' ? pathname === base : pathname.startsWith(`${base}${path}`)
           return (
@@ -47,5 +47,6 @@ const entries = [
   { id: 'overview', path: '', Icon: Gauge },
   { id: 'endpoints', path: '/endpoints', Icon: Server },
   { id: 'deadlines', path: '/deadlines', Icon: CalendarClock },
+  { id: 'policies', path: '/policies', Icon: Scale },
   { id: 'people', path: '/people', Icon: Users },
 ] as const

@@ -275,6 +275,26 @@ export type Permission =
   /** Say which private certificate authorities are trusted. */
   | 'TRUST_WRITE';
 
+/** What policyChoose needs. */
+export type PolicyChooseInput = {
+  /** Id of a policy that ships or of the tenant’s own. */
+  policyId: string | number;
+  /** Global id of the tenant. */
+  tenantId: string | number;
+};
+
+/** What policyCreate needs. */
+export type PolicyCreateInput = {
+  /** Id of the policy that ships. */
+  basedOn: string | number;
+  /** For instance {"rules": {"accepts-tls-1-0": {"cost": 20}}, "parameters": {"rsaBits": 3072}}. */
+  changes: unknown;
+  /** Name: 3 to 40 lower case letters, digits and hyphens. */
+  name: string;
+  /** Global id of the tenant. */
+  tenantId: string | number;
+};
+
 /** What practiceLabAdd needs. */
 export type PracticeLabAddInput = {
   /** Global id of the tenant. */
@@ -769,6 +789,55 @@ export type InvitationAcceptMutation = { invitationAccept:
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
 
+export type PolicyCardFactsFragment = { id: string, name: string, version: string, basedOn: string | null, title: string };
+
+export type TenantPoliciesQueryVariables = Exact<{
+  slug: string;
+  locale: Locale;
+}>;
+
+
+export type TenantPoliciesQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, policy: { id: string, name: string, version: string, basedOn: string | null, title: string }, ownPolicies: Array<{ id: string, name: string, version: string, basedOn: string | null, title: string }> } | null, policies: Array<{ id: string, name: string, version: string, basedOn: string | null, title: string }> };
+
+export type PolicyFormFactsFragment = { id: string, name: string, version: string, basedOn: string | null, title: string, rules: Array<{ ruleId: string, severity: Severity, cost: number, cap: number | null, required: boolean, off: string | null }> };
+
+export type PolicyFormQueryVariables = Exact<{
+  slug: string;
+  locale: Locale;
+}>;
+
+
+export type PolicyFormQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, ownPolicies: Array<{ id: string, name: string, version: string, basedOn: string | null, title: string, rules: Array<{ ruleId: string, severity: Severity, cost: number, cap: number | null, required: boolean, off: string | null }> }> } | null, policies: Array<{ id: string, name: string, version: string, basedOn: string | null, title: string, rules: Array<{ ruleId: string, severity: Severity, cost: number, cap: number | null, required: boolean, off: string | null }> }> };
+
+export type PolicyPreviewQueryVariables = Exact<{
+  slug: string;
+  policyId: string | number;
+  changes?: unknown;
+}>;
+
+
+export type PolicyPreviewQuery = { tenant: { id: string, policyPreview: { endpoints: number, scoreNow: number | null, scoreThen: number | null, moves: Array<{ from: Verdict, to: Verdict, count: number }>, problems: Array<{ code: string, path: string, message: string }> } } | null };
+
+export type PolicyChooseMutationVariables = Exact<{
+  input: PolicyChooseInput;
+}>;
+
+
+export type PolicyChooseMutation = { policyChoose:
+    | { __typename: 'PolicyChoosePayload', tenant: { id: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type PolicyCreateMutationVariables = Exact<{
+  input: PolicyCreateInput;
+}>;
+
+
+export type PolicyCreateMutation = { policyCreate:
+    | { __typename: 'PolicyCreatePayload', policy: { id: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
 export type PracticeLabAddMutationVariables = Exact<{
   input: PracticeLabAddInput;
 }>;
@@ -969,6 +1038,34 @@ export const PeopleInvitationFragmentDoc = new TypedDocumentString(`
   memberExpiresAt
 }
     `, {"fragmentName":"PeopleInvitation"}) as unknown as TypedDocumentString<PeopleInvitationFragment, unknown>;
+export const PolicyCardFactsFragmentDoc = new TypedDocumentString(`
+    fragment PolicyCardFacts on Policy {
+  id
+  name
+  version
+  basedOn
+  title(locale: $locale)
+}
+    `, {"fragmentName":"PolicyCardFacts"}) as unknown as TypedDocumentString<PolicyCardFactsFragment, unknown>;
+export const PolicyFormFactsFragmentDoc = new TypedDocumentString(`
+    fragment PolicyFormFacts on Policy {
+  ...PolicyCardFacts
+  rules {
+    ruleId
+    severity
+    cost
+    cap
+    required
+    off
+  }
+}
+    fragment PolicyCardFacts on Policy {
+  id
+  name
+  version
+  basedOn
+  title(locale: $locale)
+}`, {"fragmentName":"PolicyFormFacts"}) as unknown as TypedDocumentString<PolicyFormFactsFragment, unknown>;
 export const ProtocolRungFragmentDoc = new TypedDocumentString(`
     fragment ProtocolRung on Protocol {
   version
@@ -1568,6 +1665,126 @@ export const InvitationAcceptDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
+export const TenantPoliciesDocument = new TypedDocumentString(`
+    query TenantPolicies($slug: String!, $locale: Locale!) {
+  tenant(slug: $slug) {
+    id
+    viewerPermissions
+    policy {
+      ...PolicyCardFacts
+    }
+    ownPolicies {
+      ...PolicyCardFacts
+    }
+  }
+  policies {
+    ...PolicyCardFacts
+  }
+}
+    fragment PolicyCardFacts on Policy {
+  id
+  name
+  version
+  basedOn
+  title(locale: $locale)
+}`) as unknown as TypedDocumentString<TenantPoliciesQuery, TenantPoliciesQueryVariables>;
+export const PolicyFormDocument = new TypedDocumentString(`
+    query PolicyForm($slug: String!, $locale: Locale!) {
+  tenant(slug: $slug) {
+    id
+    viewerPermissions
+    ownPolicies {
+      ...PolicyFormFacts
+    }
+  }
+  policies {
+    ...PolicyFormFacts
+  }
+}
+    fragment PolicyCardFacts on Policy {
+  id
+  name
+  version
+  basedOn
+  title(locale: $locale)
+}
+fragment PolicyFormFacts on Policy {
+  ...PolicyCardFacts
+  rules {
+    ruleId
+    severity
+    cost
+    cap
+    required
+    off
+  }
+}`) as unknown as TypedDocumentString<PolicyFormQuery, PolicyFormQueryVariables>;
+export const PolicyPreviewDocument = new TypedDocumentString(`
+    query PolicyPreview($slug: String!, $policyId: ID!, $changes: JSON) {
+  tenant(slug: $slug) {
+    id
+    policyPreview(policyId: $policyId, changes: $changes) {
+      endpoints
+      scoreNow
+      scoreThen
+      moves {
+        from
+        to
+        count
+      }
+      problems {
+        code
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PolicyPreviewQuery, PolicyPreviewQueryVariables>;
+export const PolicyChooseDocument = new TypedDocumentString(`
+    mutation PolicyChoose($input: PolicyChooseInput!) {
+  policyChoose(input: $input) {
+    __typename
+    ... on PolicyChoosePayload {
+      tenant {
+        id
+      }
+    }
+    ... on UserErrors {
+      ...UserErrorList
+    }
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<PolicyChooseMutation, PolicyChooseMutationVariables>;
+export const PolicyCreateDocument = new TypedDocumentString(`
+    mutation PolicyCreate($input: PolicyCreateInput!) {
+  policyCreate(input: $input) {
+    __typename
+    ... on PolicyCreatePayload {
+      policy {
+        id
+      }
+    }
+    ... on UserErrors {
+      ...UserErrorList
+    }
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<PolicyCreateMutation, PolicyCreateMutationVariables>;
 export const PracticeLabAddDocument = new TypedDocumentString(`
     mutation PracticeLabAdd($input: PracticeLabAddInput!) {
   practiceLabAdd(input: $input) {

@@ -1,0 +1,25 @@
+import { policies } from '@sundown/core/policy'
+import { catalogue } from '@sundown/core/rules'
+import type { Locale } from '../../i18n/locales.ts'
+
+export interface PolicySource {
+  readonly title: string
+  readonly date: string | null
+  readonly url: string | null
+  readonly sureness: 'READ' | 'THIRD_PARTY' | 'MEMORY' | 'UNSURE'
+}
+
+/** Where each policy that ships comes from, by its id. For the server: the browser gets the words without the rules. */
+export const policySources = (): Readonly<Record<string, readonly PolicySource[]>> =>
+  Object.fromEntries(
+    policies.map(({ id, sources }) => [
+      id,
+      sources.map(({ title, date, url, sureness }) => ({ title, date, url, sureness: surenesses[sureness] })),
+    ]),
+  )
+
+/** The title of every rule, by its id. For the server, too. */
+export const ruleTitles = (locale: Locale): Readonly<Record<string, string>> =>
+  Object.fromEntries(catalogue.map(({ rule, entry }) => [rule.id, entry[locale].title]))
+
+const surenesses = { read: 'READ', 'third-party': 'THIRD_PARTY', memory: 'MEMORY', unsure: 'UNSURE' } as const

@@ -1,0 +1,48 @@
+'use client'
+
+import { ArrowRight } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import type { PolicyPreviewQuery } from '../../graphql/generated/graphql.ts'
+import { VerdictPill } from '../verdicts/index.ts'
+
+export type PreviewFacts = NonNullable<PolicyPreviewQuery['tenant']>['policyPreview']
+
+/** What a policy would change for the endpoints here, before anything is changed. */
+export function PreviewAnswer({ preview }: { readonly preview: PreviewFacts }) {
+  const t = useTranslations('policies')
+  if (preview.endpoints === 0) return <p className="text-ink-soft">{t('previewEmpty')}</p>
+  return (
+    <div className="grid gap-4">
+      <p className="text-ink-soft">{t('previewNote', { count: preview.endpoints })}</p>
+      <dl className="grid gap-4">
+        <div>
+          <dt className="text-ink-faint text-sm">{t('averageScore')}</dt>
+          <dd className="mt-1 flex items-center gap-2.5 font-semibold text-2xl tracking-tight">
+            {preview.scoreNow ?? '–'}
+            <ArrowRight className="size-5 text-ink-faint" role="img" aria-label={t('becomes')} />
+            {preview.scoreThen ?? '–'}
+          </dd>
+        </div>
+        <div>
+          <dt className="text-ink-faint text-sm">{t('verdicts')}</dt>
+          <dd className="mt-1.5">
+            {preview.moves.length === 0 ? (
+              t('noMoves')
+            ) : (
+              <ul className="grid gap-2">
+                {preview.moves.map(({ from, to, count }) => (
+                  <li key={`${from} ${to}`} className="flex flex-wrap items-center gap-2">
+                    <span className="font-medium">{t('endpointCount', { count })}</span>
+                    <VerdictPill verdict={from} />
+                    <ArrowRight className="size-4 text-ink-faint" role="img" aria-label={t('becomes')} />
+                    <VerdictPill verdict={to} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </dd>
+        </div>
+      </dl>
+    </div>
+  )
+}
