@@ -51,7 +51,7 @@ export function PolicyEditor({ slug, tenantId, base, own, titles }: PolicyEditor
     },
   })
   const save = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (name: string) => {
       const { answer } = await preview.mutateAsync()
       if (!answer || answer.problems.length > 0) return null
       const input = { tenantId, name: name.trim(), basedOn: base.id, changes }
@@ -80,9 +80,9 @@ export function PolicyEditor({ slug, tenantId, base, own, titles }: PolicyEditor
   const answer = preview.data?.of === tried && problems.length === 0 ? preview.data.answer : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!save.isPending) save.mutate()
+    if (!save.isPending) save.mutate(name)
   }
-  const nameError = errors.fields.name
+  const nameError = name === save.variables ? errors.fields.name : undefined
   const nameText = nameError?.code === 'DUPLICATE' ? errorText(nameError) : nameError ? t('problems.name') : null
 
   return (

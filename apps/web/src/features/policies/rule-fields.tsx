@@ -1,5 +1,6 @@
 'use client'
 
+import { ChevronRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { Severity } from '../../graphql/generated/graphql.ts'
 import { Field, Select, TextInput } from '../../ui/field.tsx'
@@ -43,9 +44,13 @@ export function RuleFields({ rule, title, values, problems, onChange }: RuleFiel
     </Field>
   )
   return (
-    <details open={broken || undefined} className="border-line border-t">
+    <details open={broken || undefined} className="group border-line border-t">
       <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-4 gap-y-1 px-5 py-2.5 hover:bg-hover">
-        <span className="min-w-0 flex-1 basis-56">{title}</span>
+        <ChevronRight
+          className="size-4 shrink-0 text-ink-faint transition-transform group-open:rotate-90"
+          aria-hidden="true"
+        />
+        <span className="min-w-0 flex-1 basis-44">{title}</span>
         {changed ? <Pill tone="risk">{t('changed')}</Pill> : null}
         <span className="text-ink-faint text-sm">
           {values.off.trim()
