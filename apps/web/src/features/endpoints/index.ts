@@ -1,3 +1,4 @@
+export { EndpointDialog } from './endpoint-dialog-lazy.ts'
 export { EndpointForm } from './endpoint-form.tsx'
 export { EndpointList } from './endpoint-list.tsx'
 export { listVariables, readListState } from './list-state.ts'

@@ -19,6 +19,12 @@ export function useChosenStack(endpointId: string): [string | null, (stack: stri
   ]
 }
 
+/** Lets what the endpoint itself says stand again. */
+export function forgetChosenStack(endpointId: string): void {
+  localStorage.removeItem(`sundown-stack-${endpointId}`)
+  dispatchEvent(new Event(changed))
+}
+
 const changed = 'sundown-stack'
 
 function listen(onChange: () => void): () => void {

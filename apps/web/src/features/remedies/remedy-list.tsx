@@ -3,20 +3,22 @@
 import { goalsOf, type Remedy, remediesFor, stackNames } from '@sundown/core/remediation'
 import { BadgeCheck, ChevronRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import type { Stack } from '../../graphql/generated/graphql.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { useStack } from './stack-choice.tsx'
 
 interface RemedyListProps {
   readonly endpointId: string
+  readonly told: Stack | null
   readonly resultId: string
   readonly ruleId: string
 }
 
 /** The exact commands that put one finding right on the chosen stack. */
-export default function RemedyList({ endpointId, resultId, ruleId }: RemedyListProps) {
+export default function RemedyList({ endpointId, told, resultId, ruleId }: RemedyListProps) {
   const t = useTranslations('remedies')
-  const { stack } = useStack(endpointId, resultId)
+  const { stack } = useStack(endpointId, told, resultId)
   if (goalsOf(ruleId).length === 0) return null
   if (stack === null) return <p className="mt-2 text-ink-faint text-sm">{t('choose')}</p>
   const remedies = remediesFor(ruleId, stack)

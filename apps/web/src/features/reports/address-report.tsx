@@ -40,6 +40,7 @@ export function AddressReport({ endpoint, result }: AddressReportProps) {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Findings
           endpointId={endpoint.id}
+          stack={endpoint.stack ?? null}
           resultId={result.id}
           score={result.score ?? null}
           findings={result.findings}

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Radar, SearchX } from 'lucide-react'
 import { useRouter, useSearchParams } from 'next/navigation'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { EndpointReportDocument, ScanProgressDocument } from '../../graphql/generated/graphql.ts'
 import { documentQuery } from '../../graphql/query.ts'
@@ -12,7 +13,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useEndpointDelete } from '../endpoints/index.ts'
+import { EndpointDialog, useEndpointDelete } from '../endpoints/index.ts'
 import { FailurePanel } from '../failures/index.ts'
 import { isUnderWay, ScanPanel, useScanRequest } from '../scans/index.ts'
 import { canWrite } from '../tenants/index.ts'
@@ -31,6 +32,7 @@ interface EndpointReportProps {
 export function EndpointReport({ slug, id }: EndpointReportProps) {
   const t = useTranslations('report')
   const locale = localeCodes[useLanguage()]
+  const [editing, setEditing] = useState(false)
   const router = useRouter()
   const wanted = useSearchParams().get('scan')
   const queryClient = useQueryClient()
@@ -74,7 +76,11 @@ export function EndpointReport({ slug, id }: EndpointReportProps) {
         base={base}
         endpoint={endpoint}
         scanning={running !== undefined || scan.isPending}
-        actions={writer ? { onScan: startScan, onDelete: () => remove.mutate([endpoint]) } : null}
+        actions={
+          writer
+            ? { onScan: startScan, onEdit: () => setEditing(true), onDelete: () => remove.mutate([endpoint]) }
+            : null
+        }
       />
       {running ? <ScanPanel scan={running} address={endpoint.address} onCancelled={refetch} /> : null}
       {shown ? <ScanReport scanId={shown.id} endpoint={endpoint} /> : null}
@@ -97,6 +103,11 @@ export function EndpointReport({ slug, id }: EndpointReportProps) {
       ) : null}
       {!shown && running ? <ReportSkeleton body /> : null}
       <ScanHistory path={path} scans={scans} shownId={shown?.id} />
+      {editing ? (
+        <Suspense>
+          <EndpointDialog endpoint={endpoint} onClose={() => setEditing(false)} />
+        </Suspense>
+      ) : null}
     </>
   )
 }

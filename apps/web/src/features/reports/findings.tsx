@@ -3,7 +3,7 @@
 import { ChevronRight, CircleCheck, CircleHelp, ListChecks } from 'lucide-react'
 import { type ReactNode, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
-import type { FindingFactsFragment } from '../../graphql/generated/graphql.ts'
+import type { FindingFactsFragment, Stack } from '../../graphql/generated/graphql.ts'
 import { Card, CardHeader } from '../../ui/card.tsx'
 import { RemedyList, StackChoice } from '../remedies/index.ts'
 import { FindingItem } from './finding-item.tsx'
@@ -11,13 +11,14 @@ import { ScoreDetails } from './score-details.tsx'
 
 interface FindingsProps {
   readonly endpointId: string
+  readonly stack: Stack | null
   readonly resultId: string
   readonly score: number | null
   readonly findings: readonly FindingFactsFragment[]
 }
 
 /** What to do first; then what could not be told; then, folded away, what is fine. */
-export function Findings({ endpointId, resultId, score, findings }: FindingsProps) {
+export function Findings({ endpointId, stack, resultId, score, findings }: FindingsProps) {
   const t = useTranslations('report')
   const failed = findings.filter(({ outcome }) => outcome === 'FAIL').toSorted(byWeight)
   const unknown = findings.filter(({ outcome }) => outcome === 'UNKNOWN').toSorted(byWeight)
@@ -31,7 +32,7 @@ export function Findings({ endpointId, resultId, score, findings }: FindingsProp
         action={
           failed.length > 0 ? (
             <Suspense>
-              <StackChoice endpointId={endpointId} resultId={resultId} />
+              <StackChoice endpointId={endpointId} told={stack} resultId={resultId} />
             </Suspense>
           ) : null
         }
@@ -49,7 +50,7 @@ export function Findings({ endpointId, resultId, score, findings }: FindingsProp
                 finding={finding}
                 remedies={
                   <Suspense>
-                    <RemedyList endpointId={endpointId} resultId={resultId} ruleId={finding.ruleId} />
+                    <RemedyList endpointId={endpointId} told={stack} resultId={resultId} ruleId={finding.ruleId} />
                   </Suspense>
                 }
               />

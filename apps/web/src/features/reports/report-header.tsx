@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronLeft, Radar, Trash2 } from 'lucide-react'
+import { ChevronLeft, Pencil, Radar, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../ui/button.tsx'
@@ -11,7 +11,7 @@ interface ReportHeaderProps {
   readonly base: string
   readonly endpoint: ReportedEndpoint
   readonly scanning: boolean
-  readonly actions: { readonly onScan: () => void; readonly onDelete: () => void } | null
+  readonly actions: { readonly onScan: () => void; readonly onEdit: () => void; readonly onDelete: () => void } | null
 }
 
 export function ReportHeader({ base, endpoint, scanning, actions }: ReportHeaderProps) {
@@ -48,6 +48,9 @@ export function ReportHeader({ base, endpoint, scanning, actions }: ReportHeader
         </div>
         {actions ? (
           <div className="flex flex-wrap gap-2">
+            <Button icon={<Pencil aria-hidden="true" />} onClick={actions.onEdit}>
+              {report('edit')}
+            </Button>
             <Button look="danger" icon={<Trash2 aria-hidden="true" />} onClick={actions.onDelete}>
               {report('delete')}
             </Button>

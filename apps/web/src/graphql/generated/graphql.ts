@@ -151,6 +151,24 @@ export type EndpointSort =
   /** Verdict in the order of its values; those never scanned last. */
   | 'VERDICT';
 
+/** What endpointUpdate needs. */
+export type EndpointUpdateInput = {
+  /** host:port, for instance mail.example.com:25, [2001:db8::1]:443 or blåbær.dk. A pasted URL is taken for what it means; the port follows from its scheme or from the STARTTLS kind. */
+  address?: string | null | undefined;
+  /** Global id of the endpoint. */
+  id: string | number;
+  /** What you call it, at most 100 characters. */
+  label?: string | null | undefined;
+  /** Which side of the connection it is. */
+  role?: EndpointRole | null | undefined;
+  /** Name sent in the handshake where it differs from the host. */
+  serverName?: string | null | undefined;
+  /** Product that it runs on, so that fixes fit; guessed from what was seen unless told. */
+  stack?: Stack | null | undefined;
+  /** Dialect spoken before the handshake; none means TLS from the first byte. */
+  starttls?: StarttlsKind | null | undefined;
+};
+
 /** Whether a list of suites is the whole list. */
 export type Enumeration =
   /** The whole list. */
@@ -682,6 +700,16 @@ export type EndpointRestoreMutation = { endpointRestore:
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
 
+export type EndpointUpdateMutationVariables = Exact<{
+  input: EndpointUpdateInput;
+}>;
+
+
+export type EndpointUpdateMutation = { endpointUpdate:
+    | { __typename: 'EndpointUpdatePayload', endpoint: { id: string, address: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
 export type EndpointRowFragment = { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null };
 
 export type EndpointListQueryVariables = Exact<{
@@ -855,7 +883,7 @@ export type EndpointReportQueryVariables = Exact<{
 }>;
 
 
-export type EndpointReportQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, endpoint: { id: string, address: string, host: string, port: number, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, deadlines: Array<{ id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number, earliest: boolean }>, scans: { edges: Array<{ node: { connections: number | null, milliseconds: number | null, id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } }> } } | null } | null };
+export type EndpointReportQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, endpoint: { id: string, address: string, host: string, port: number, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, stack: Stack | null, origin: Origin, verdict: Verdict | null, score: number | null, deadlines: Array<{ id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number, earliest: boolean }>, scans: { edges: Array<{ node: { connections: number | null, milliseconds: number | null, id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } }> } } | null } | null };
 
 export type ScanReportQueryVariables = Exact<{
   id: string | number;
@@ -1368,6 +1396,29 @@ export const EndpointRestoreDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<EndpointRestoreMutation, EndpointRestoreMutationVariables>;
+export const EndpointUpdateDocument = new TypedDocumentString(`
+    mutation EndpointUpdate($input: EndpointUpdateInput!) {
+  endpointUpdate(input: $input) {
+    __typename
+    ... on EndpointUpdatePayload {
+      endpoint {
+        id
+        address
+      }
+    }
+    ... on UserErrors {
+      ...UserErrorList
+    }
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<EndpointUpdateMutation, EndpointUpdateMutationVariables>;
 export const EndpointListDocument = new TypedDocumentString(`
     query EndpointList($slug: String!, $first: Int, $after: String, $last: Int, $before: String, $search: String, $verdicts: [Verdict!], $sort: EndpointSort, $sortDirection: SortDirection) {
   tenant(slug: $slug) {
@@ -1821,6 +1872,7 @@ export const EndpointReportDocument = new TypedDocumentString(`
       starttls
       role
       label
+      stack
       origin
       verdict
       score
