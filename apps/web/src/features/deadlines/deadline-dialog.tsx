@@ -11,6 +11,7 @@ import {
   DeadlineAddDocument,
   type DeadlineEffect,
   DeadlineMoveDocument,
+  DeadlineWithdrawDocument,
 } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -60,8 +61,27 @@ export default function DeadlineDialog({ record, cloud, onClose }: DeadlineDialo
       await queryClient.invalidateQueries()
     },
   })
+  const withdraw = useMutation({
+    mutationFn: async (id: string) => (await execute(DeadlineWithdrawDocument, { input: { id } })).deadlineWithdraw,
+    onSuccess: async (result) => {
+      if (result.__typename === 'UserErrors') return
+      toast({ text: t('withdrawn') })
+      onClose()
+      await queryClient.invalidateQueries()
+    },
+  })
+  const refusal = withdraw.data?.__typename === 'UserErrors' ? withdraw.data.errors[0] : undefined
   const errors = errorsByField(save.data?.__typename === 'UserErrors' ? save.data.errors : [], fieldNames)
-  const problem = save.isError ? failureText(save.error) : errors.rest[0] ? errorText(errors.rest[0]) : null
+  const failure = save.error ?? withdraw.error
+  const problem = failure
+    ? failureText(failure)
+    : refusal
+      ? refusal.code === 'NOT_FOUND'
+        ? t('withdrawShipped')
+        : errorText(refusal)
+      : errors.rest[0]
+        ? errorText(errors.rest[0])
+        : null
   const errorOf = (name: (typeof fieldNames)[number]) => (errors.fields[name] ? errorText(errors.fields[name]) : null)
   const control = (name: 'service' | 'date' | 'announcedOn' | 'source' | 'note' | 'reason') => ({
     name,
@@ -167,7 +187,17 @@ export default function DeadlineDialog({ record, cloud, onClose }: DeadlineDialo
         {textField('source', t('sourceField'), t('sourceHint'))}
         {record ? null : textField('note', t('noteField'))}
         {textField('reason', t('reason'))}
-        <div className="flex justify-end gap-2 border-line border-t pt-4">
+        <div className="flex flex-wrap justify-end gap-2 border-line border-t pt-4">
+          {record ? (
+            <Button
+              look="danger"
+              className="mr-auto"
+              busy={withdraw.isPending}
+              onClick={() => withdraw.mutate(record.id)}
+            >
+              {t('withdraw')}
+            </Button>
+          ) : null}
           <Button look="quiet" onClick={onClose}>
             {t('cancel')}
           </Button>

@@ -99,6 +99,12 @@ export type DeadlineMoveInput = {
   source: string;
 };
 
+/** What deadlineWithdraw needs. */
+export type DeadlineWithdrawInput = {
+  /** Id of the record. */
+  id: string | number;
+};
+
 /** What endpointCreate needs. */
 export type EndpointCreateInput = {
   /** host:port, for instance mail.example.com:25, [2001:db8::1]:443 or blåbær.dk. A pasted URL is taken for what it means; the port follows from its scheme or from the STARTTLS kind. */
@@ -660,6 +666,16 @@ export type DeadlineMoveMutationVariables = Exact<{
 
 export type DeadlineMoveMutation = { deadlineMove:
     | { __typename: 'DeadlineMovePayload', deadline: { id: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type DeadlineWithdrawMutationVariables = Exact<{
+  input: DeadlineWithdrawInput;
+}>;
+
+
+export type DeadlineWithdrawMutation = { deadlineWithdraw:
+    | { __typename: 'DeadlineWithdrawPayload', id: string }
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
 
@@ -1319,6 +1335,26 @@ export const DeadlineMoveDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<DeadlineMoveMutation, DeadlineMoveMutationVariables>;
+export const DeadlineWithdrawDocument = new TypedDocumentString(`
+    mutation DeadlineWithdraw($input: DeadlineWithdrawInput!) {
+  deadlineWithdraw(input: $input) {
+    __typename
+    ... on DeadlineWithdrawPayload {
+      id
+    }
+    ... on UserErrors {
+      ...UserErrorList
+    }
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<DeadlineWithdrawMutation, DeadlineWithdrawMutationVariables>;
 export const EndpointFormTenantDocument = new TypedDocumentString(`
     query EndpointFormTenant($slug: String!) {
   tenant(slug: $slug) {
