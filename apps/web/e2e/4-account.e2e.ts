@@ -10,7 +10,7 @@ test.describe.configure({ mode: 'serial' })
 test('an account is looked after: name and language, other sessions, a wrong password', async ({ page, browser }) => {
   await enter(page)
   const elsewhere = await browser.newContext({ userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0' })
-  await enter(await elsewhere.newPage())
+  await enter(await elsewhere.newPage(), { anew: true })
 
   await page.getByRole('button', { name: /^Account/ }).click()
   await page.getByRole('menuitem', { name: 'Your account' }).click()

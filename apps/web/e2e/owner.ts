@@ -1,5 +1,7 @@
 /** The account that the first journey creates and the others sign in with. */
-import { expect, type Page } from '@playwright/test'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Cookie, expect, type Page } from '@playwright/test'
 
 export const owner = {
   name: 'Owner of the practice tenant',
@@ -14,8 +16,13 @@ export const portal = () => {
   return url
 }
 
-/** Completes the first run, or signs in where another journey has done it. Ends on the overview. */
-export async function enter(page: Page): Promise<void> {
+/**
+ * Completes the first run, goes on with the session of an earlier journey, or signs in. Ends on the overview. Journeys
+ * share a session as a person's tabs do: signing in anew for each would meet the limit against guessing. `anew` makes a
+ * session of its own.
+ */
+export async function enter(page: Page, { anew = false } = {}): Promise<void> {
+  if (!anew) await page.context().addCookies(keptCookies())
   await page.goto(portal())
   await page.waitForURL(/\/(welcome|sign-in|t\/)/)
   if (page.url().includes('/welcome')) {
@@ -28,6 +35,14 @@ export async function enter(page: Page): Promise<void> {
     await signIn(page)
   }
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
+  const cookies = (await page.context().cookies()).filter(({ httpOnly }) => httpOnly)
+  writeFileSync(jar(), JSON.stringify(cookies))
+}
+
+const jar = () => join(process.env.SUNDOWN_E2E_DATA ?? '', 'journeys-session.json')
+
+function keptCookies(): Cookie[] {
+  return existsSync(jar()) ? JSON.parse(readFileSync(jar(), 'utf8')) : []
 }
 
 export async function signIn(page: Page): Promise<void> {
