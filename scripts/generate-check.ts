@@ -7,7 +7,9 @@ import { root } from './start/settings.ts'
 
 const listed = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { capture: true })
 const isGenerated = (file: string) =>
-  /(^|\/)generated\/|\.generated\.\w+$|\.schema\.json$|(^|\/)schema\.graphql$|^docs\/(findings|scoring|roles)\.md$/.test(file)
+  /(^|\/)generated\/|\.generated\.\w+$|\.schema\.json$|(^|\/)schema\.graphql$|^docs\/(findings|scoring|roles)\.md$/.test(
+    file,
+  )
 const files = listed.output.split('\n').filter(isGenerated)
 const contents = () => new Map(files.map((file) => [file, read(file)]))
 
