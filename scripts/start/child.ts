@@ -1,9 +1,10 @@
 /** One supervised process: started, watched, started again when it dies, and stopped with all it started. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { keepLog } from './keep-log.ts'
 import { root } from './settings.ts'
 import { StartError } from './start-error.ts'
 
@@ -68,8 +69,6 @@ export class Child {
 
   #spawn(): ChildProcess {
     const { spec } = this
-    mkdirSync(dirname(spec.logFile), { recursive: true })
-    const log = createWriteStream(spec.logFile, { flags: 'a' })
     // A group of its own: Ctrl-C reaches the launcher alone, which stops everything in order.
     const child = spawn(process.execPath, ['--import', join(root, 'scripts/start/exit-with-parent.ts'), ...spec.args], {
       cwd: spec.cwd ?? root,
@@ -77,9 +76,7 @@ export class Child {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     })
-    child.stdout?.pipe(log, { end: false })
-    child.stderr?.pipe(log, { end: false })
-    child.once('close', () => log.end())
+    keepLog(child, spec.name, spec.logFile, this.#say)
     child.once('error', (error) => this.#say(`The ${spec.name} could not be run: ${error.message}`))
     this.#process = child
     return child

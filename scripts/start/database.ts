@@ -9,7 +9,7 @@ const [dataDir] = process.argv.slice(2)
 if (dataDir === undefined || process.send === undefined) throw new Error('started by the launcher only')
 
 try {
-  const server = await startEmbedded({ dataDir })
+  const server = await startEmbedded({ dataDir, onLog: (line) => process.stdout.write(`${line}\n`) })
   let stopping = false
   const stop = async () => {
     if (stopping) return

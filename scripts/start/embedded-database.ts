@@ -1,10 +1,10 @@
 /** Starts and stops the process that holds the embedded PostgreSQL. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { DatabaseMessage } from './database.ts'
+import { keepLog } from './keep-log.ts'
 import { root } from './settings.ts'
 import { StartError } from './start-error.ts'
 
@@ -15,17 +15,14 @@ export interface EmbeddedDatabase {
   onLost(listener: () => void): void
 }
 
-export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDatabase> {
+export async function startEmbeddedDatabase(dataDir: string, say: (line: string) => void): Promise<EmbeddedDatabase> {
   const logFile = join(dataDir, 'logs/database.log')
-  mkdirSync(join(dataDir, 'logs'), { recursive: true })
   const child = spawn(process.execPath, [join(root, 'scripts/start/database.ts'), join(dataDir, 'postgres')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
   })
-  const log = createWriteStream(logFile, { flags: 'a' })
-  child.stdout?.pipe(log)
-  child.stderr?.pipe(log)
+  keepLog(child, 'database', logFile, say)
   const message = await firstMessage(child, logFile)
   if ('refusal' in message) throw new StartError(message.refusal)
   let stopping = false

@@ -73,7 +73,7 @@ function buildPortal(): Promise<void> {
 }
 
 async function ownDatabase(dataDir: string): Promise<string> {
-  database = await startEmbeddedDatabase(dataDir)
+  database = await startEmbeddedDatabase(dataDir, (line) => progress.say(line))
   database.onLost(() => {
     console.error('\nPostgreSQL ended unexpectedly. Its log is logs/database.log in the data folder; start again.')
     stop(1)
