@@ -113,4 +113,5 @@ const secrets = {
   twoFactor: { secret: true, backupCodes: true },
   apiKey: { hash: true },
   invitation: { tokenHash: true },
+  identityProvider: { secret: true },
 } satisfies Prisma.GlobalOmitConfig

@@ -58,7 +58,7 @@ describe('a database', () => {
   test('can then be read through every model', async () => {
     await applyMigrations(url)
     const { prisma, auth, close } = createDatabase({ url, poolSize: 2 })
-    const signIn = ['User', 'Session', 'Account', 'Verification', 'RateLimit', 'TwoFactor']
+    const signIn = ['User', 'Session', 'Account', 'Verification', 'RateLimit', 'TwoFactor', 'Passkey']
     for (const model of Object.values(Prisma.ModelName)) {
       const client = signIn.includes(model) ? auth : prisma
       const delegate = client[`${model.charAt(0).toLowerCase()}${model.slice(1)}` as 'tenant']

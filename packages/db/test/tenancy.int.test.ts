@@ -251,6 +251,9 @@ describe('the net', () => {
     const delegation = await createDelegation(db.database, at)
     const customer = await createDelegation(db.database, { partnerId: tenant.id })
     await db.database.asTenants({ tenants: [tenant.id], user: null }, async (tx) => {
+      const provider = { name: 'Ours', kind: 'OIDC', issuer: 'https://login.example.com' } as const
+      const { id: providerId } = await tx.identityProvider.create({ data: { ...at, ...provider } })
+      await tx.signInDomain.create({ data: { ...at, providerId, domain: `${tenant.id}.example` } })
       const policy = { id: 'strict@1', name: 'Strict', basedOn: 'microsoft-365', document: {}, createdBy: 'x' }
       await tx.tenantPolicy.create({ data: { ...at, ...policy } })
       await tx.customRole.create({ data: { ...at, name: 'Auditor', permissions: ['*.read'] } })
@@ -310,7 +313,7 @@ describe('the roles', () => {
   })
 
   test('divide the sign-in data from the tenants', async () => {
-    for (const name of ['Session', 'Account', 'Verification', 'RateLimit', 'TwoFactor']) {
+    for (const name of ['Session', 'Account', 'Verification', 'RateLimit', 'TwoFactor', 'Passkey']) {
       await expect(asApp(`select * from "${name}"`, null), name).rejects.toMatchObject({ code: '42501' })
     }
     await expect(db.database.auth.endpoint.count()).rejects.toThrow(/permission denied/)

@@ -57,4 +57,8 @@ async function* rowsOf(client: pg.Client, table: string, key: string, tenantId: 
 
 const batch = 500
 
-const secrets: Readonly<Record<string, readonly string[]>> = { ApiKey: ['hash'], Invitation: ['tokenHash'] }
+const secrets: Readonly<Record<string, readonly string[]>> = {
+  ApiKey: ['hash'],
+  IdentityProvider: ['secret'],
+  Invitation: ['tokenHash'],
+}
