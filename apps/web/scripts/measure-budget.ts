@@ -22,6 +22,8 @@ const budgets = {
   '/t/[tenant]/policies': 190,
   '/t/[tenant]/policies/new': 190,
   '/t/[tenant]/people': 190,
+  '/t/[tenant]/settings': 190,
+  '/t/[tenant]/settings/data': 190,
   '/account': 190,
   '/invitation/[token]': 190,
 } as const

@@ -532,12 +532,40 @@ export type Sureness =
   /** Contradictory. */
   | 'UNSURE';
 
+/** What tenantCreate needs. */
+export type TenantCreateInput = {
+  /** CUSTOMER unless told. */
+  kind?: TenantKind | null | undefined;
+  /** Name as people read it, at most 100 characters. */
+  name: string;
+};
+
+/** What tenantDelete needs. */
+export type TenantDeleteInput = {
+  /** Global id of the tenant. */
+  id: string | number;
+  /** Its name, to be sure. */
+  name: string;
+};
+
 /** What kind of organisation a tenant is. */
 export type TenantKind =
   /** Looks after its own servers and clients. */
   | 'CUSTOMER'
   /** Looks after customers that let it in. */
   | 'PARTNER';
+
+/** What tenantUpdate needs. */
+export type TenantUpdateInput = {
+  /** Microsoft cloud that it lives in. */
+  cloud?: Cloud | null | undefined;
+  /** Global id of the tenant. */
+  id: string | number;
+  /** Whether it looks after customers. */
+  kind?: TenantKind | null | undefined;
+  /** Name as people read it, at most 100 characters; addresses keep the old slug. */
+  name?: string | null | undefined;
+};
 
 /** What path validation says, without looking at the clock. */
 export type TrustState =
@@ -965,6 +993,43 @@ export type SetupCompleteMutationVariables = Exact<{
 
 export type SetupCompleteMutation = { setupComplete:
     | { __typename: 'SetupCompletePayload', tenant: { id: string, slug: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type SettingsTenantQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type SettingsTenantQuery = { tenant: { id: string, name: string, slug: string, kind: TenantKind, cloud: Cloud, viewerRole: Role, viewerPermissions: Array<Permission> } | null };
+
+export type TenantUpdateMutationVariables = Exact<{
+  input: TenantUpdateInput;
+}>;
+
+
+export type TenantUpdateMutation = { tenantUpdate:
+    | { __typename: 'TenantUpdatePayload', tenant: { id: string, slug: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type TenantDeleteMutationVariables = Exact<{
+  input: TenantDeleteInput;
+}>;
+
+
+export type TenantDeleteMutation = { tenantDelete:
+    | { __typename: 'TenantDeletePayload' }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type TenantCreateMutationVariables = Exact<{
+  input: TenantCreateInput;
+}>;
+
+
+export type TenantCreateMutation = { tenantCreate:
+    | { __typename: 'TenantCreatePayload', tenant: { id: string, slug: string } }
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
 
@@ -2206,6 +2271,76 @@ export const SetupCompleteDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<SetupCompleteMutation, SetupCompleteMutationVariables>;
+export const SettingsTenantDocument = new TypedDocumentString(`
+    query SettingsTenant($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    name
+    slug
+    kind
+    cloud
+    viewerRole
+    viewerPermissions
+  }
+}
+    `) as unknown as TypedDocumentString<SettingsTenantQuery, SettingsTenantQueryVariables>;
+export const TenantUpdateDocument = new TypedDocumentString(`
+    mutation TenantUpdate($input: TenantUpdateInput!) {
+  tenantUpdate(input: $input) {
+    __typename
+    ... on TenantUpdatePayload {
+      tenant {
+        id
+        slug
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<TenantUpdateMutation, TenantUpdateMutationVariables>;
+export const TenantDeleteDocument = new TypedDocumentString(`
+    mutation TenantDelete($input: TenantDeleteInput!) {
+  tenantDelete(input: $input) {
+    __typename
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<TenantDeleteMutation, TenantDeleteMutationVariables>;
+export const TenantCreateDocument = new TypedDocumentString(`
+    mutation TenantCreate($input: TenantCreateInput!) {
+  tenantCreate(input: $input) {
+    __typename
+    ... on TenantCreatePayload {
+      tenant {
+        id
+        slug
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<TenantCreateMutation, TenantCreateMutationVariables>;
 export const PortalDocument = new TypedDocumentString(`
     query Portal {
   setup {

@@ -1,0 +1,20 @@
+import { Database, SlidersHorizontal } from 'lucide-react'
+import type { Permission } from '../../graphql/generated/graphql.ts'
+
+/**
+ * The pages of an organisation's settings, in the order of the menu. A new one is one line here, its name under
+ * `settings.entries` in the messages, and its route under `app/(portal)/t/[tenant]/settings`.
+ */
+export const entries = [
+  { id: 'general', path: '', Icon: SlidersHorizontal, needs: 'TENANT_READ' },
+  { id: 'data', path: '/data', Icon: Database, needs: 'TENANT_DELETE' },
+] as const satisfies readonly SettingsEntry[]
+
+interface SettingsEntry {
+  readonly id: string
+  /** Behind `/settings`. */
+  readonly path: string
+  readonly Icon: typeof Database
+  /** What the viewer must be allowed for it to be offered; the API decides. */
+  readonly needs: Permission
+}

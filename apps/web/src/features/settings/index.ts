@@ -1,0 +1,4 @@
+export { DataPage } from './data-page.tsx'
+export { GeneralPage } from './general-page.tsx'
+export { SettingsFrame } from './settings-frame.tsx'
+export { useSettingsTenant } from './use-settings-tenant.ts'

@@ -1,0 +1,111 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { type SettingsTenantQuery, TenantUpdateDocument } from '../../graphql/generated/graphql.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Field, Select, TextInput } from '../../ui/field.tsx'
+import { useToast } from '../../ui/toasts.tsx'
+import { clouds } from '../deadlines/index.ts'
+import { Problem, useChange } from '../failures/index.ts'
+import { kinds } from './kinds.ts'
+
+type Tenant = NonNullable<SettingsTenantQuery['tenant']>
+
+/** Name, cloud and kind of an organisation, and what it is known by to others. */
+export function TenantForm({ tenant }: { readonly tenant: Tenant }) {
+  const t = useTranslations('settings')
+  const cloudNames = useTranslations('deadlines.clouds')
+  const toast = useToast()
+  const router = useRouter()
+  const [values, setValues] = useState({ name: tenant.name, cloud: tenant.cloud, kind: tenant.kind })
+  const set = (part: Partial<typeof values>) => setValues({ ...values, ...part })
+  const mayWrite = tenant.viewerPermissions.includes('TENANT_WRITE')
+  const update = useChange(TenantUpdateDocument, {
+    stale: ['SettingsTenant', 'Overview'],
+    fields: ['name'],
+    onDone: () => {
+      toast({ text: t('saved') })
+      // The name stands in the frame, which the server writes.
+      router.refresh()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    update.run({ id: tenant.id, ...values, name: values.name.trim() })
+  }
+  return (
+    <Card>
+      <form onSubmit={submit} noValidate className="grid gap-5 p-5">
+        <Problem text={update.problem} />
+        <Field label={t('name')} error={update.errorOf('name')}>
+          {(control) => (
+            <TextInput
+              {...control}
+              name="name"
+              value={values.name}
+              disabled={!mayWrite}
+              onChange={({ target }) => set({ name: target.value })}
+            />
+          )}
+        </Field>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Field label={t('cloud')} hint={t('cloudHint')}>
+            {(control) => (
+              <Select
+                {...control}
+                name="cloud"
+                value={values.cloud}
+                disabled={!mayWrite}
+                onChange={({ target }) => set({ cloud: clouds.find((each) => each === target.value) ?? tenant.cloud })}
+              >
+                {clouds.map((cloud) => (
+                  <option key={cloud} value={cloud}>
+                    {cloudNames(cloud)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <Field label={t('kind')} hint={t(`kindHints.${values.kind}`)}>
+            {(control) => (
+              <Select
+                {...control}
+                name="kind"
+                value={values.kind}
+                disabled={!mayWrite}
+                onChange={({ target }) => set({ kind: kinds.find((each) => each === target.value) ?? tenant.kind })}
+              >
+                {kinds.map((kind) => (
+                  <option key={kind} value={kind}>
+                    {t(`kinds.${kind}`)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        </div>
+        {mayWrite ? (
+          <div>
+            <Button type="submit" look="primary" busy={update.busy}>
+              {t('save')}
+            </Button>
+          </div>
+        ) : null}
+      </form>
+      <dl className="grid gap-4 border-line border-t px-5 py-4 text-sm">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <div className="min-w-0">
+            <dt className="font-medium">{t('id')}</dt>
+            <dd className="text-ink-faint">{t('idHint')}</dd>
+            <dd className="mt-1 break-all font-mono">{tenant.id}</dd>
+          </div>
+          <CopyButton text={tenant.id} label={t('copy')} copiedLabel={t('copied')} />
+        </div>
+      </dl>
+    </Card>
+  )
+}
