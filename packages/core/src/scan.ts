@@ -10,7 +10,7 @@ import { Budget } from './net/budget.ts'
 import type { ByteStream } from './net/byte-stream.ts'
 import type { ProxyAddress } from './net/proxy.ts'
 import { createRandom } from './net/random.ts'
-import { resolveHost } from './net/resolve.ts'
+import { type Resolution, resolveHost } from './net/resolve.ts'
 import { probe } from './probe/probe.ts'
 import type { Reach } from './probe/reach.ts'
 import type { AddressedTarget, Target } from './target.ts'
@@ -42,8 +42,12 @@ export interface ScanOptions {
   readonly signal?: AbortSignal
   /** Facts of an earlier scan of the same target: an unchanged server is then asked much less. */
   readonly previous?: Facts
-  /** Whether checks that provoke the server (Heartbleed and the like) may run. */
-  readonly allowActive?: boolean
+  /** Whether checks that provoke the server (Heartbleed and the like) may run, for all addresses or one by one. */
+  readonly allowActive?: boolean | ((address: string) => boolean)
+  /** Finds the addresses of a name, once for a scan; the system's resolver by default. */
+  readonly resolve?: (host: string) => Promise<Resolution>
+  /** Waits for the turn to probe an address, which is over when what it gives is called; by default it is always ours. */
+  readonly turn?: (address: string) => Promise<() => void>
   /** Every connection goes through it; names are still resolved here, so that the address can be checked. */
   readonly proxy?: ProxyAddress | null
   /** Our name where a protocol asks for one; `sundown.invalid` by default. */
@@ -70,7 +74,7 @@ export type ScanEvent =
  */
 export async function* scan(target: Target, options: ScanOptions): AsyncGenerator<ScanEvent, void, undefined> {
   yield { type: 'stage', address: null, stage: 'RESOLVING', progress: 0 }
-  const resolution = await resolveHost(target.host)
+  const resolution = await (options.resolve ?? resolveHost)(target.host)
   if (!resolution.resolved) {
     yield { type: 'observation', observation: unresolved(target, resolution.reason, options) }
     return
@@ -136,6 +140,7 @@ async function observeAddress(
   options: ScanOptions,
   onStage: (stage: ObserveStage) => void,
 ): Promise<Observation> {
+  const over = await options.turn?.(target.address)
   const started = performance.now()
   const { reach, stop } = openReach(target, options)
   try {
@@ -161,13 +166,16 @@ async function observeAddress(
     return { target, facts: { ...facts, ...policies }, cost: { connections: reach.budget.used, milliseconds } }
   } finally {
     stop()
+    over?.()
   }
 }
 
 /** What hellos alone cannot tell: by finished sessions, and with permission by provocation. */
 async function askFurther(target: AddressedTarget, facts: Facts, reach: Reach, options: ScanOptions): Promise<Facts> {
   if (facts.status !== 'OBSERVED') return facts
-  const { allowActive = false, depth, previous } = options
+  const { depth, previous } = options
+  const allowActive =
+    typeof options.allowActive === 'function' ? options.allowActive(target.address) : (options.allowActive ?? false)
   const ordinary = depth === 'full' && previous === undefined
   return withActive(facts, await runActiveChecks(target, reach, facts, { allowActive, ordinary }), previous)
 }
