@@ -28,6 +28,7 @@ export const microsoft365Rules: Readonly<Record<string, RulePolicy>> = {
   'chain-complete': weigh('medium', 8),
   'certificate-for-servers': weigh('medium', 8),
   'certificate-lifetime-within-policy': off('Microsoft 365 sets no limit'),
+  'certificate-not-revoked': weigh('high', 20, { required: true }),
   'ocsp-stapled-when-required': weigh('low', 3),
   'offers-forward-secrecy': weigh('medium', 8),
   'offers-aead': weigh('low', 4),

@@ -30,6 +30,7 @@ export const verdictRules: Readonly<Record<string, Readonly<Record<Situation, De
   'dane-matches': { inbound: null, 'inbound-mail': 'NOT_READY', internal: null },
   'only-static-rsa-shared': { inbound: 'AT_RISK', 'inbound-mail': 'AT_RISK', internal: null },
   'certificate-outlasts-deadline': always('AT_RISK'),
+  'certificate-not-revoked': always('AT_RISK'),
   'chain-complete': always('AT_RISK'),
   'accepts-ssl-2': always('LEGACY_ENABLED'),
   'accepts-ssl-3': always('LEGACY_ENABLED'),

@@ -30,6 +30,8 @@ import { certificateLifetimeWithinPolicyEntry } from './certificate-lifetime-wit
 import { certificateLifetimeWithinPolicy } from './certificate-lifetime-within-policy/rule.ts'
 import { certificateNameMatchesEntry } from './certificate-name-matches/entry.ts'
 import { certificateNameMatches } from './certificate-name-matches/rule.ts'
+import { certificateNotRevokedEntry } from './certificate-not-revoked/entry.ts'
+import { certificateNotRevoked } from './certificate-not-revoked/rule.ts'
 import { certificateOutlastsDeadlineEntry } from './certificate-outlasts-deadline/entry.ts'
 import { certificateOutlastsDeadline } from './certificate-outlasts-deadline/rule.ts'
 import { certificateSignatureStrongEntry } from './certificate-signature-strong/entry.ts'
@@ -169,6 +171,7 @@ export const catalogue: readonly CatalogueItem[] = [
   { rule: chainComplete, entry: chainCompleteEntry },
   { rule: certificateForServers, entry: certificateForServersEntry },
   { rule: certificateLifetimeWithinPolicy, entry: certificateLifetimeWithinPolicyEntry },
+  { rule: certificateNotRevoked, entry: certificateNotRevokedEntry },
   { rule: ocspStapledWhenRequired, entry: ocspStapledWhenRequiredEntry },
   { rule: offersForwardSecrecy, entry: offersForwardSecrecyEntry },
   { rule: offersAead, entry: offersAeadEntry },

@@ -15,6 +15,7 @@ import {
   type Facts,
   type FeatureId,
   type MailPolicyFact,
+  type OcspFact,
   trustProblems,
   type VulnerabilityId,
 } from '../facts.ts'
@@ -52,6 +53,10 @@ const partial = buildFacts({ versions: { 'TLSv1.2': { partial: ['ECDHE_RSA_CHACH
 const withoutCertificate = built({ overrides: { certificates: [] } })
 const mail = (facts: Facts): Facts => ({ ...facts, starttls: { kind: 'smtp', offered: yes, banner: '220 mx' } })
 const smtp = { starttls: 'smtp' } as const
+const stapled = (ocsp: Partial<OcspFact>): Facts => {
+  const answer: OcspFact = { response: 'successful', certificateStatus: 'good', signatureValid: true, fresh: true }
+  return built({ deployment: { ocspStapled: yes, ocsp: { ...answer, ...ocsp } } })
+}
 const enforced = { mode: 'enforce', reason: null, listsHost: true } as const
 
 const feature = (id: FeatureId, wanted: Answer, versions = good.versions): readonly Case[] =>
@@ -227,6 +232,16 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['pass', healthy],
     ['fail', built({ certificate: { notBefore: '2024-01-01T00:00:00Z' } })],
     ['unknown', withoutCertificate],
+  ],
+  'certificate-not-revoked': [
+    ['pass', stapled({ certificateStatus: 'good' })],
+    ['fail', stapled({ certificateStatus: 'revoked' })],
+    ['fail', stapled({ certificateStatus: 'revoked', signatureValid: null })],
+    ['unknown', stapled({ certificateStatus: 'revoked', signatureValid: false })],
+    ['unknown', stapled({ certificateStatus: 'unknown' })],
+    ['unknown', built({ deployment: { ocspStapled: open } })],
+    ['not-applicable', stapled({ certificateStatus: null })],
+    ['not-applicable', healthy],
   ],
   'ocsp-stapled-when-required': [
     ['pass', built({ certificate: { mustStaple: true }, deployment: { ocspStapled: yes } })],

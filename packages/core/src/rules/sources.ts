@@ -93,6 +93,12 @@ export const sources = {
     url: 'https://www.rfc-editor.org/rfc/rfc7633',
     sureness: 'memory',
   },
+  rfc6960: {
+    title: 'RFC 6960: Online Certificate Status Protocol (OCSP)',
+    date: '2013-06',
+    url: 'https://www.rfc-editor.org/rfc/rfc6960',
+    sureness: 'memory',
+  },
   rfc5280: {
     title: 'RFC 5280: X.509 certificates',
     date: '2008-05',
