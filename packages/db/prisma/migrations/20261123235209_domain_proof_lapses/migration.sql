@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "DomainProof" ADD COLUMN     "failure" TEXT,
+ADD COLUMN     "lapsedAt" TIMESTAMPTZ(3);
