@@ -16,6 +16,9 @@ import { createSignInLock, type SignInLock } from './sign-in-lock.ts'
 /** Header in which the server hands the caller's address on; what a caller sends under this name is thrown away. */
 export const clientAddressHeader = 'x-sundown-client-address'
 
+/** Header of a caller that cannot take cookies, such as the portal's server; it prolongs no session, or the cookie would stay behind. */
+export const withoutCookiesHeader = 'x-sundown-without-cookies'
+
 export interface SignedIn {
   readonly userId: string
   readonly name: string
@@ -23,12 +26,18 @@ export interface SignedIn {
   readonly isOperator: boolean
 }
 
+/** A person, and the cookies to set where the session was prolonged. */
+export interface Recognised {
+  readonly person: SignedIn
+  readonly cookies: readonly string[]
+}
+
 /** Sign-in behind a narrow door, so that the library can be replaced. */
 export interface Auth {
   /** Answers everything under /api/auth. */
   readonly handle: (request: Request) => Promise<Response>
   /** Who the session cookie belongs to; null without a live session. */
-  readonly whoIs: (headers: Headers) => Promise<SignedIn | null>
+  readonly whoIs: (headers: Headers) => Promise<Recognised | null>
   readonly hashPassword: (password: string) => Promise<string>
   /** Opens a session; answers the cookies to set. */
   readonly signIn: (given: { email: string; password: string; headers: Headers }) => Promise<string[]>
@@ -145,11 +154,13 @@ export function createAuth({ database, portalUrl, secret, log, post, now = () =>
       const token = signedToken(headers.get('cookie'), secret)
       const session = token ? await sessionOf(database, token, now()) : null
       if (!session) return null
-      // Old enough to be prolonged, which is the library's business.
-      if (now().getTime() - session.updatedAt.getTime() > prolongAfter * 1_000)
-        await library.api.getSession({ headers })
-      const { userId, name, email, operator } = session
-      return { userId, name, email, isOperator: operator }
+      const { userId, name, email, operator, updatedAt } = session
+      const isOld = now().getTime() - updatedAt.getTime() > prolongAfter * 1_000
+      const cookies =
+        isOld && !headers.has(withoutCookiesHeader)
+          ? (await library.api.getSession({ headers, asResponse: true })).headers.getSetCookie()
+          : []
+      return { person: { userId, name, email, isOperator: operator }, cookies }
     },
     hashPassword: async (password) => (await library.$context).password.hash(password),
     signIn: async ({ email, password, headers }) => {

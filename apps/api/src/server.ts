@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { GraphQLError } from 'graphql'
+import { withoutCookiesHeader } from './auth.ts'
 import { addAuth } from './auth-routes.ts'
 import { type App, Context } from './context.ts'
 import { isDomainError } from './errors.ts'
@@ -45,16 +46,19 @@ export async function createServer(app: App, { trustedProxies, ratePoints }: Ser
 async function addGraphQL(fastify: FastifyInstance, app: App, rateLimit: RateLimit): Promise<void> {
   const streams = new AbortController()
   const open = new WeakMap<FastifyRequest, Context>()
-  const contextOf = async (request: FastifyRequest, signal: AbortSignal): Promise<Context> => {
+  const contextOf = async (request: FastifyRequest, signal: AbortSignal, takesCookies = true): Promise<Context> => {
     const headers = headersOf(request)
-    const { viewer, opened } = await arrivalOf(app, headers)
-    return new Context(app, {
+    if (!takesCookies) headers.set(withoutCookiesHeader, '1')
+    const { viewer, opened, cookies } = await arrivalOf(app, headers)
+    const context = new Context(app, {
       requestId: request.id,
       viewer,
       opened,
       headers,
       signal: AbortSignal.any([signal, streams.signal]),
     })
+    context.cookies.push(...cookies)
+    return context
   }
   const apollo = createApollo(fastify, rateLimit)
   await apollo.start()

@@ -15,6 +15,8 @@ export interface Arrival {
   readonly viewer: Viewer | null
   /** The transaction that the viewer was found in, reaching what the viewer reaches; the request reads on in it. */
   readonly opened: OpenRead | null
+  /** To set on the answer: those of a session that was prolonged. */
+  readonly cookies: readonly string[]
 }
 
 /**
@@ -26,16 +28,17 @@ export async function arrivalOf({ auth, database, now }: Doors, headers: Headers
   const bearer = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1]
   if (bearer) {
     const address = headers.get(clientAddressHeader) ?? ''
-    return { viewer: await keyViewer(database, { key: bearer, address, now: now() }), opened: null }
+    return { viewer: await keyViewer(database, { key: bearer, address, now: now() }), opened: null, cookies: [] }
   }
-  const person = await auth.whoIs(headers)
-  if (!person) return { viewer: null, opened: null }
+  const known = await auth.whoIs(headers)
+  if (!known) return { viewer: null, opened: null, cookies: [] }
+  const { person, cookies } = known
   const opened = openRead(database, { tenants: [], user: person.userId })
   try {
     const tx = await opened.tx
     const memberships = await membershipsOf(tx, person.userId, now())
     const viewer: Viewer = { ...person, kind: 'PERSON', id: person.userId, memberships }
-    return { viewer, opened }
+    return { viewer, opened, cookies }
   } catch (error) {
     await opened.close()
     throw error

@@ -146,6 +146,39 @@ describe('sessions', () => {
     expect(await who(first)).toBe(first.email)
   })
 
+  it('are prolonged by reading through GraphQL alone, cookie and all, and not by a server that cannot hand the cookie on', async () => {
+    await forgetAttempts()
+    const person = await signIn(api)
+    const rows = api.app.database.auth.session
+    const hour = 3_600_000
+    const { id, expiresAt } = await rows.findFirstOrThrow({ where: { userId: person.userId } })
+    const age = () =>
+      rows.update({
+        where: { id },
+        data: { expiresAt: new Date(expiresAt.getTime() - hour), updatedAt: new Date(Date.now() - hour) },
+      })
+    const ask = (headers: Record<string, string>) => person.post('/graphql', { query: '{ viewer { email } }' }, headers)
+    const until = async () => (await rows.findUniqueOrThrow({ where: { id } })).expiresAt.getTime()
+
+    await age()
+    expect((await ask({ 'x-sundown-without-cookies': '1' })).headers.getSetCookie()).toEqual([])
+    expect(await until()).toBe(expiresAt.getTime() - hour)
+    const [cookie] = (await ask({})).headers.getSetCookie()
+    expect(cookie).toMatch(/^sundown\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(await until()).toBeGreaterThanOrEqual(expiresAt.getTime())
+    expect((await ask({})).headers.getSetCookie()).toEqual([])
+    expect(await who(person)).toBe(person.email)
+
+    await age()
+    const stream = await fetch(`${api.url}/graphql/stream`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream', cookie: person.cookie },
+      body: JSON.stringify({ query: 'subscription { scanProgress(scanId: "x") { __typename } }' }),
+    })
+    await stream.body?.cancel()
+    expect(stream.headers.getSetCookie().join()).toContain('sundown.session_token=')
+  })
+
   it('of somebody else are neither seen nor ended', async () => {
     await forgetAttempts()
     const mine = await signIn(api)

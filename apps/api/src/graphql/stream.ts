@@ -20,11 +20,12 @@ import { isFault, outwardError } from './outward-error.ts'
 import { schema } from './schema.ts'
 import { spend } from './spend.ts'
 
-/** Makes a context with the caller's rights of this moment. */
-export type ContextOf = (request: FastifyRequest, signal: AbortSignal) => Promise<Context>
+/** Makes a context with the caller's rights of this moment; `takesCookies` while the answer has not begun. */
+export type ContextOf = (request: FastifyRequest, signal: AbortSignal, takesCookies: boolean) => Promise<Context>
 
 interface Raw {
   readonly request: FastifyRequest
+  readonly reply: FastifyReply
   readonly signal: AbortSignal
 }
 
@@ -50,7 +51,7 @@ export function createStream(
       url: request.url,
       headers: { get: (name) => request.headers[name]?.toString() },
       body: (request.body ?? null) as Record<PropertyKey, unknown> | null,
-      raw: { request, signal: gone.signal },
+      raw: { request, reply, signal: gone.signal },
       context: undefined,
     })
     reply.hijack()
@@ -86,7 +87,7 @@ const drained = (raw: FastifyReply['raw'], signal: AbortSignal) =>
   })
 
 async function prepare(
-  { request, signal }: Raw,
+  { request, reply, signal }: Raw,
   params: RequestParams,
   contextOf: ContextOf,
   rateLimit: RateLimit,
@@ -100,10 +101,11 @@ async function prepare(
     const [invalid] = validate(schema, document)
     if (invalid) throw invalid
     const cost = costOf(schema, document, variables, operationName)
-    context = await contextOf(request, signal)
+    context = await contextOf(request, signal, true)
+    if (context.cookies.length > 0) reply.header('set-cookie', context.cookies)
     spend(rateLimit, context, cost)
     refuseTooMany(context)
-    const contextValue = Object.assign(context, { again: () => contextOf(request, signal) })
+    const contextValue = Object.assign(context, { again: () => contextOf(request, signal, false) })
     return { schema, document, operationName, variableValues: variables, contextValue: contextValue as never }
   } catch (error) {
     await context?.close()

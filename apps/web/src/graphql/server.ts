@@ -12,7 +12,8 @@ export async function onBehalfOfRequest(): Promise<ExecuteOptions> {
   })
   return {
     url: new URL('/graphql', apiUrl()).href,
-    headers: Object.fromEntries(carried),
+    // What is rendered cannot set cookies; the browser's own requests prolong the session.
+    headers: { ...Object.fromEntries(carried), 'x-sundown-without-cookies': '1' },
     signal: AbortSignal.timeout(10_000),
   }
 }
