@@ -1,11 +1,13 @@
 -- Cluster-wide roles; run before the migrations, each time, by the login user of DATABASE_URL or once by an administrator.
 -- sundown_app: what requests and jobs run as; row-level security holds for it. sundown_auth: the sign-in library.
--- sundown_keeper: chores over all tenants, taken for single transactions.
+-- sundown_keeper: chores over all tenants, taken for single transactions. sundown_scoped: sundown_app with the endpoints of
+-- a scope alone, taken for the transactions of readers whose reach is narrowed; for all others its policies cost nothing.
+-- sundown_door: reads who holds a session or a key and where they belong, which every request asks; writes nothing.
 DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['sundown_app', 'sundown_auth', 'sundown_keeper'] LOOP
+  FOREACH name IN ARRAY ARRAY['sundown_app', 'sundown_auth', 'sundown_keeper', 'sundown_scoped', 'sundown_door'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
       BEGIN
         EXECUTE format('CREATE ROLE %I NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE', name);
@@ -17,5 +19,8 @@ BEGIN
       EXECUTE format('GRANT %I TO CURRENT_USER WITH INHERIT FALSE, SET TRUE', name);
     END IF;
   END LOOP;
+  IF NOT pg_has_role('sundown_scoped', 'sundown_app', 'USAGE') THEN
+    GRANT sundown_app TO sundown_scoped WITH INHERIT TRUE, SET FALSE;
+  END IF;
 END
 $$;

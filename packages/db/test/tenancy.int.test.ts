@@ -286,7 +286,7 @@ describe('the roles', () => {
       `select rolcanlogin or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as strong
        from pg_roles where rolname like 'sundown\\_%'`,
     )
-    expect(rows).toEqual([{ strong: false }, { strong: false }, { strong: false }])
+    expect(rows).toEqual([{ strong: false }, { strong: false }, { strong: false }, { strong: false }])
   })
 
   test('own nothing and may create nothing', async () => {
@@ -299,6 +299,7 @@ describe('the roles', () => {
       { rolname: 'sundown_app', creates: false, owns: false },
       { rolname: 'sundown_auth', creates: false, owns: false },
       { rolname: 'sundown_keeper', creates: false, owns: false },
+      { rolname: 'sundown_scoped', creates: false, owns: false },
     ])
   })
 
