@@ -3,6 +3,7 @@ import { buildFacts, legacySuites, modern12, modern13, unobserved } from '../tes
 import type { Facts } from './facts.ts'
 import { type JudgeOptions, judge } from './judge.ts'
 import { microsoft365 } from './policy/index.ts'
+import { mozillaModern } from './policy/mozilla.ts'
 
 const now = new Date('2026-11-23T12:00:00Z')
 const verdict = (facts: Facts, options: Partial<JudgeOptions> = {}) => {
@@ -28,6 +29,37 @@ test('a server with TLS 1.3 alone is ready and told that 1.2 is missing', () => 
   })
   expect(judged.verdict).toBe('READY')
   expect(judged.findings.find((finding) => finding.ruleId === 'offers-tls-1-2')?.outcome).toBe('fail')
+})
+
+const broken = ['ECDHE_RSA_AES_256_GCM', 'RSA_NULL', 'DH_ANON', 'RSA_RC4', 'RSA_3DES', 'RSA_EXPORT_DES'] as const
+const at = (facts: Facts, policy = microsoft365) =>
+  judge(facts, { role: 'inbound', policy, now, serverName: 'mail.example.com' })
+
+test('beside TLS 1.3 a broken TLS 1.2 costs what a missing one costs, and says so', () => {
+  const missing = at(buildFacts({ versions: { 'TLSv1.3': modern13 } }))
+  const bad = at(buildFacts({ versions: { 'TLSv1.2': broken, 'TLSv1.3': modern13 } }))
+  expect([missing.score, missing.scoreHeldBy]).toEqual([60, { by: 'offers-tls-1-2', at: 60 }])
+  expect([bad.score, bad.scoreHeldBy]).toEqual([60, { by: 'offers-tls-1-2', at: 60 }])
+  expect(bad.findings.reduce((sum, { cost }) => sum + cost, 0)).toBeGreaterThan(40)
+})
+
+test('a policy that wants TLS 1.3 alone gives nothing for TLS 1.2', () => {
+  const alone = at(buildFacts({ versions: { 'TLSv1.3': modern13 } }), mozillaModern)
+  const both = at(buildFacts({ versions: { 'TLSv1.2': modern12, 'TLSv1.3': modern13 } }), mozillaModern)
+  expect(both.score).toBeLessThan(alone.score ?? 0)
+})
+
+test('a certificate that fails at TLS 1.2 only puts at risk what TLS 1.3 still carries', () => {
+  const facts = buildFacts({ versions: { 'TLSv1.2': modern12, 'TLSv1.3': modern13 } })
+  const [good] = facts.certificates
+  if (!good) throw new Error('no certificate')
+  const expired = good.chain.map((one) => ({ ...one, notAfter: '2026-01-01T00:00:00Z' }))
+  const certificates = [
+    { ...good, versions: ['TLSv1.2' as const], chain: expired },
+    { ...good, versions: ['TLSv1.3' as const] },
+  ]
+  expect(verdict({ ...facts, certificates })).toEqual(['AT_RISK', 'certificate-in-date'])
+  expect(verdict({ ...facts, certificates: certificates.slice(0, 1) })).toEqual(['NOT_READY', 'certificate-in-date'])
 })
 
 test('TLS 1.0 beside TLS 1.2 is hygiene, not a blocker', () => {

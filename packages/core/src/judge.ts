@@ -6,10 +6,11 @@ import { simulate } from './clients/simulate.ts'
 import type { Cloud, Deadline } from './deadlines/deadline.ts'
 import { deadlines as shipped } from './deadlines/deadlines.ts'
 import { channelsOf } from './deadlines/deadlines-for.ts'
-import type { Facts, UnknownReason } from './facts.ts'
+import type { Facts, ProtocolVersion, UnknownReason } from './facts.ts'
 import { letterOf } from './policy/letter.ts'
 import type { Policy } from './policy/policy.ts'
 import { scoreOf } from './policy/score.ts'
+import { type Answer, boundByAbsence, boundMatters } from './policy/tls-1-2-bound.ts'
 import { situationOf, verdictOf } from './policy/verdict.ts'
 import type { Judgement } from './report/report.ts'
 import { catalogue } from './rules/catalogue.ts'
@@ -17,6 +18,7 @@ import { cipherSuiteTraits, isSignalling } from './rules/cipher-suite-traits.ts'
 import type { EndpointRole, Finding } from './rules/finding.ts'
 import { type AcceptedSuite, ask, type RuleContext } from './rules/rule.ts'
 import type { StarttlsKind } from './target.ts'
+import { withoutVersions } from './without-versions.ts'
 
 export interface JudgeOptions {
   readonly role: EndpointRole
@@ -38,6 +40,28 @@ export interface JudgeOptions {
 /** Judges one peer's facts under one policy. */
 export function judge(facts: Facts, options: JudgeOptions): Judgement {
   const { role, policy, now } = options
+  const { findings, answer: plain } = answerTo(facts, options)
+  const answer =
+    mayHaveTls12And13(facts) && boundMatters(plain, policy)
+      ? boundByAbsence(plain, answerTo(withoutVersions(facts, ['TLSv1.2']), options).answer, findings, policy)
+      : plain
+  return {
+    policyId: policy.id,
+    role,
+    judgedAt: now.toISOString(),
+    verdict: answer.verdict,
+    because: answer.because,
+    score: answer.score?.score ?? null,
+    scoreHeldBy: answer.score?.heldBy ?? null,
+    conforms: conforms(findings, policy),
+    letter: letterOf(facts, now),
+    findings,
+  }
+}
+
+/** What the rules say, and what follows from it before TLS 1.2 is thought away. */
+function answerTo(facts: Facts, options: JudgeOptions): { readonly findings: Finding[]; readonly answer: Answer } {
+  const { role, policy } = options
   const context = contextOf(facts, options)
   const findings: Finding[] = []
   for (const { rule } of catalogue) {
@@ -62,18 +86,14 @@ export function judge(facts: Facts, options: JudgeOptions): Judgement {
     role === 'client'
       ? { verdict: 'UNKNOWN' as const, because: [] }
       : verdictOf(findings, situationOf(role, context.starttls))
-  const score = scoreOf(findings, decided.verdict, policy)
-  return {
-    policyId: policy.id,
-    role,
-    judgedAt: now.toISOString(),
-    ...decided,
-    score: score?.score ?? null,
-    scoreHeldBy: score?.heldBy ?? null,
-    conforms: conforms(findings, policy),
-    letter: letterOf(facts, now),
-    findings,
-  }
+  return { findings, answer: { ...decided, score: scoreOf(findings, decided.verdict, policy) } }
+}
+
+/** Where nothing newer than TLS 1.2 is there, its absence is the worst there is and bounds nothing. */
+function mayHaveTls12And13({ status, protocols }: Facts): boolean {
+  const mayHave = (wanted: ProtocolVersion) =>
+    protocols.some(({ version, offered }) => version === wanted && offered !== false)
+  return status === 'OBSERVED' && mayHave('TLSv1.2') && mayHave('TLSv1.3')
 }
 
 /** Whether everything that the policy demands holds; null where that cannot be told. */

@@ -9,6 +9,7 @@ import type { CertificateFact, Facts, ProtocolVersion, TrustFact } from './facts
 import { type JudgeOptions, judge } from './judge.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Judgement } from './report/report.ts'
+import { nothingOffered, withoutVersions } from './without-versions.ts'
 
 export type Change =
   | { readonly kind: 'switch-off'; readonly versions: readonly ProtocolVersion[] }
@@ -67,7 +68,7 @@ function differences(before: Judgement, after: Judgement): WhatIf['changed'] {
 }
 
 function changeFacts(facts: Facts, change: Change): Facts {
-  if (change.kind === 'switch-off') return switchOff(facts, change.versions)
+  if (change.kind === 'switch-off') return withoutVersions(facts, change.versions)
   if (change.kind === 'keep-suites')
     return {
       ...facts,
@@ -93,35 +94,6 @@ function changeFacts(facts: Facts, change: Change): Facts {
       }),
     }
   return facts
-}
-
-const nothingOffered = {
-  offered: false,
-  reason: null,
-  cipherSuites: [],
-  enumeration: 'complete',
-  preference: null,
-} as const
-
-function switchOff(facts: Facts, versions: readonly ProtocolVersion[]): Facts {
-  const stays = (version: ProtocolVersion) => !versions.includes(version)
-  const cured = (id: string) =>
-    (id === 'poodle' && versions.includes('SSLv3')) || (id === 'drown' && versions.includes('SSLv2'))
-  return {
-    ...facts,
-    protocols: facts.protocols.map((protocol) =>
-      stays(protocol.version) ? protocol : { ...protocol, ...nothingOffered },
-    ),
-    groups: facts.groups
-      .map((group) => ({ ...group, versions: group.versions.filter(stays) }))
-      .filter((group) => group.versions.length > 0),
-    certificates: facts.certificates
-      .map((deployment) => ({ ...deployment, versions: deployment.versions.filter(stays) }))
-      .filter((deployment) => deployment.versions.length > 0),
-    vulnerabilities: facts.vulnerabilities.map((one) =>
-      cured(one.id) ? { ...one, state: 'not-vulnerable' as const, reason: null } : one,
-    ),
-  }
 }
 
 function changeOptions(options: JudgeOptions, change: Change): JudgeOptions {

@@ -554,6 +554,7 @@ export const da = {
     accountAdjusted: {
       held: 'Point i alt: Resultatet og det alvorligste fund tillader ikke mere',
       lifted: 'Point i alt: Det, der stadig forbinder, kommer ikke under dette',
+      bounded: 'Point i alt: Fejl i TLS 1.2 koster ikke mere end at undvære den',
     },
     notTold: '{count, plural, one {# spørgsmål kunne ikke besvares} other {# spørgsmål kunne ikke besvares}}',
     passed: '{count, plural, one {# tjek er i orden} other {# tjek er i orden}}',

@@ -556,6 +556,7 @@ export const en = {
     accountAdjusted: {
       held: 'Score: the verdict and the gravest finding allow no more',
       lifted: 'Score: what still connects does not fall below this',
+      bounded: 'Score: faults of TLS 1.2 cost no more than doing without it',
     },
     notTold: '{count, plural, one {# question could not be answered} other {# questions could not be answered}}',
     passed: '{count, plural, one {# check is fine} other {# checks are fine}}',

@@ -4,9 +4,9 @@ import { off, type Policy, weigh } from './policy.ts'
 import { standardRules } from './standards.ts'
 
 export const bsiTr021022: Policy = {
-  id: 'bsi-tr-02102-2@2026-11-23',
+  id: 'bsi-tr-02102-2@2026-11-24',
   name: 'bsi-tr-02102-2',
-  version: '2026-11-23',
+  version: '2026-11-24',
   basedOn: null,
   title: { en: 'BSI TR-02102-2 (2026-01)', da: 'BSI TR-02102-2 (2026-01)' },
   sources: [
@@ -57,6 +57,7 @@ export const bsiTr021022: Policy = {
     dhBits: 3000,
     certificateWarningDays: 21,
     certificateMaxDays: null,
+    certificateHashBits: null,
   },
   rules: {
     ...standardRules,

@@ -5,7 +5,7 @@ import { off, type Policy, type RulePolicy, weigh } from './policy.ts'
 /** Weights that other policies start from. */
 export const microsoft365Rules: Readonly<Record<string, RulePolicy>> = {
   'offers-tls-1-2-or-later': weigh('critical', 100, { cap: 0, required: true }),
-  'offers-tls-1-2': weigh('medium', 12),
+  'offers-tls-1-2': weigh('high', 12, { cap: 60 }),
   'offers-tls-1-3': weigh('info', 2),
   'completes-handshake-with-peer': weigh('critical', 60, { cap: 35, required: true }),
   'shares-suite-with-microsoft-365': weigh('high', 20, { required: true }),
@@ -28,6 +28,7 @@ export const microsoft365Rules: Readonly<Record<string, RulePolicy>> = {
   'chain-complete': weigh('medium', 8),
   'certificate-for-servers': weigh('medium', 8),
   'certificate-lifetime-within-policy': off('Microsoft 365 sets no limit'),
+  'certificate-hash-within-policy': off('SHA-1 is refused by a rule of its own'),
   'certificate-not-revoked': weigh('high', 20, { required: true }),
   'ocsp-stapled-when-required': weigh('low', 3),
   'offers-forward-secrecy': weigh('medium', 8),
@@ -76,9 +77,9 @@ export const microsoft365Rules: Readonly<Record<string, RulePolicy>> = {
 }
 
 export const microsoft365: Policy = {
-  id: 'microsoft-365@2026-11-23',
+  id: 'microsoft-365@2026-11-24',
   name: 'microsoft-365',
-  version: '2026-11-23',
+  version: '2026-11-24',
   basedOn: null,
   title: { en: 'Microsoft 365 readiness', da: 'Klar til Microsoft 365' },
   sources: [sources.preparingTls12, sources.encryptionReference],
@@ -91,6 +92,7 @@ export const microsoft365: Policy = {
     dhBits: 2048,
     certificateWarningDays: 21,
     certificateMaxDays: null,
+    certificateHashBits: null,
   },
   rules: microsoft365Rules,
 }

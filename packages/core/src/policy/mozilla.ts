@@ -8,7 +8,14 @@ const sources = [
 ] as const
 const tls13 = [suite.aes128Gcm13, suite.aes256Gcm13, suite.chacha13]
 const groups = [group.x25519MlKem768, group.x25519, group.p256, group.p384]
-const limits = { groups, rsaBits: 2048, ecBits: 256, dhBits: 2048, certificateWarningDays: 15 } as const
+const limits = {
+  groups,
+  rsaBits: 2048,
+  ecBits: 256,
+  dhBits: 2048,
+  certificateWarningDays: 15,
+  certificateHashBits: null,
+} as const
 const rules = {
   ...standardRules,
   'offers-tls-1-3': weigh('high', 10, { required: true }),
@@ -21,9 +28,9 @@ const rules = {
 } as const
 
 export const mozillaIntermediate: Policy = {
-  id: 'mozilla-intermediate@2026-11-23',
+  id: 'mozilla-intermediate@2026-11-24',
   name: 'mozilla-intermediate',
-  version: '2026-11-23',
+  version: '2026-11-24',
   basedOn: null,
   title: { en: 'Mozilla intermediate, guideline 6.0', da: 'Mozilla intermediate, retningslinje 6.0' },
   sources,
@@ -45,9 +52,9 @@ export const mozillaIntermediate: Policy = {
 }
 
 export const mozillaModern: Policy = {
-  id: 'mozilla-modern@2026-11-23',
+  id: 'mozilla-modern@2026-11-24',
   name: 'mozilla-modern',
-  version: '2026-11-23',
+  version: '2026-11-24',
   basedOn: null,
   title: { en: 'Mozilla modern, guideline 6.0', da: 'Mozilla modern, retningslinje 6.0' },
   sources,

@@ -4,9 +4,9 @@ import { off, type Policy, weigh } from './policy.ts'
 import { standardRules } from './standards.ts'
 
 export const nist80052r2: Policy = {
-  id: 'nist-800-52r2@2026-11-23',
+  id: 'nist-800-52r2@2026-11-24',
   name: 'nist-800-52r2',
-  version: '2026-11-23',
+  version: '2026-11-24',
   basedOn: null,
   title: { en: 'NIST SP 800-52 revision 2', da: 'NIST SP 800-52 revision 2' },
   sources: [
@@ -51,6 +51,7 @@ export const nist80052r2: Policy = {
     dhBits: 2048,
     certificateWarningDays: 21,
     certificateMaxDays: null,
+    certificateHashBits: null,
   },
   rules: {
     ...standardRules,

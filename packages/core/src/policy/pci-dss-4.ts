@@ -4,9 +4,9 @@ import { off, type Policy, weigh } from './policy.ts'
 import { standardRules } from './standards.ts'
 
 export const pciDss4: Policy = {
-  id: 'pci-dss-4@2026-11-23',
+  id: 'pci-dss-4@2026-11-24',
   name: 'pci-dss-4',
-  version: '2026-11-23',
+  version: '2026-11-24',
   basedOn: null,
   title: { en: 'PCI DSS 4.0.1', da: 'PCI DSS 4.0.1' },
   sources: [{ title: 'PCI DSS 4.0.1, requirements 4.2.1 and 12.3.3', date: '2024-06', url: null, sureness: 'memory' }],

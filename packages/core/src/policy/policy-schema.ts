@@ -26,6 +26,7 @@ export const policySchema: z.ZodType<Policy> = z.object({
     dhBits: z.int(),
     certificateWarningDays: z.int(),
     certificateMaxDays: z.int().nullable(),
+    certificateHashBits: z.int().nullable(),
   }),
   rules: z.record(
     z.string(),

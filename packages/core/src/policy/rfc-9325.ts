@@ -3,9 +3,9 @@ import { off, type Policy, weigh } from './policy.ts'
 import { standardRules } from './standards.ts'
 
 export const rfc9325: Policy = {
-  id: 'rfc9325@2026-11-23',
+  id: 'rfc9325@2026-11-24',
   name: 'rfc9325',
-  version: '2026-11-23',
+  version: '2026-11-24',
   basedOn: null,
   title: { en: 'RFC 9325', da: 'RFC 9325' },
   sources: [
@@ -25,10 +25,11 @@ export const rfc9325: Policy = {
     dhBits: 2048,
     certificateWarningDays: 21,
     certificateMaxDays: null,
+    certificateHashBits: null,
   },
   rules: {
     ...standardRules,
-    'offers-tls-1-2': weigh('high', 15, { required: true }),
+    'offers-tls-1-2': weigh('high', 15, { cap: 60, required: true }),
     'offers-tls-1-3': weigh('low', 4),
     'offers-forward-secrecy': weigh('high', 10, { required: true }),
     'offers-aead': weigh('medium', 6),

@@ -20,7 +20,7 @@ export interface Judgement {
   readonly because: readonly string[]
   /** 0 to 100, or null where the verdict is UNKNOWN. */
   readonly score: number | null
-  /** What held the score away from 100 less the costs: a rule's cap, or the band of the verdict; null where nothing did. */
+  /** What held the score away from 100 less the costs: a rule's cap, the band of the verdict, or what the absence of TLS 1.2 would cost; null where nothing did. */
   readonly scoreHeldBy: { readonly by: string; readonly at: number } | null
   /** Whether everything that the policy demands holds; null where that cannot be told. */
   readonly conforms: boolean | null

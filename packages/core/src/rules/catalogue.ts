@@ -22,6 +22,8 @@ import { acceptsUnauthenticatedSuitesEntry } from './accepts-unauthenticated-sui
 import { acceptsUnauthenticatedSuites } from './accepts-unauthenticated-suites/rule.ts'
 import { certificateForServersEntry } from './certificate-for-servers/entry.ts'
 import { certificateForServers } from './certificate-for-servers/rule.ts'
+import { certificateHashWithinPolicyEntry } from './certificate-hash-within-policy/entry.ts'
+import { certificateHashWithinPolicy } from './certificate-hash-within-policy/rule.ts'
 import { certificateInDateEntry } from './certificate-in-date/entry.ts'
 import { certificateInDate } from './certificate-in-date/rule.ts'
 import { certificateKeyStrongEntry } from './certificate-key-strong/entry.ts'
@@ -170,6 +172,7 @@ export const catalogue: readonly CatalogueItem[] = [
   { rule: certificateSignatureStrong, entry: certificateSignatureStrongEntry },
   { rule: chainComplete, entry: chainCompleteEntry },
   { rule: certificateForServers, entry: certificateForServersEntry },
+  { rule: certificateHashWithinPolicy, entry: certificateHashWithinPolicyEntry },
   { rule: certificateLifetimeWithinPolicy, entry: certificateLifetimeWithinPolicyEntry },
   { rule: certificateNotRevoked, entry: certificateNotRevokedEntry },
   { rule: ocspStapledWhenRequired, entry: ocspStapledWhenRequiredEntry },

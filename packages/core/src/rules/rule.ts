@@ -20,6 +20,8 @@ export interface Parameters {
   /** A certificate that ends within so many days is at risk. */
   readonly certificateWarningDays: number
   readonly certificateMaxDays: number | null
+  /** Smallest hash, in bits, that the certificates below the root may be signed with: 160 is SHA-1, 256 is SHA-256. */
+  readonly certificateHashBits: number | null
 }
 
 export interface AcceptedSuite {

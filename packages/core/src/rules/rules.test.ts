@@ -37,7 +37,7 @@ const open: Answer = { value: null, reason: 'not-asked', evidence: [] }
 /** Every rule asked, so that none escapes for being switched off by a policy. */
 const all: Policy = {
   ...microsoft365,
-  parameters: { ...nist80052r2.parameters, certificateMaxDays: 366 },
+  parameters: { ...nist80052r2.parameters, certificateMaxDays: 366, certificateHashBits: 256 },
   rules: Object.fromEntries(Object.entries(mozillaModern.rules).map(([id, weight]) => [id, { ...weight, off: null }])),
 }
 
@@ -226,6 +226,13 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['pass', built({ certificate: { extendedKeyUsage: [] } })],
     ['pass', built({ certificate: { extendedKeyUsage: ['1.3.6.1.5.5.7.3.1'] } })],
     ['fail', built({ certificate: { extendedKeyUsage: ['clientAuth'] } })],
+    ['unknown', withoutCertificate],
+  ],
+  'certificate-hash-within-policy': [
+    ['pass', healthy],
+    ['pass', built({ certificate: { signatureAlgorithm: 'rsassaPss' } })],
+    ['fail', built({ certificate: { signatureAlgorithm: 'sha1WithRSAEncryption' } })],
+    ['fail', built({ certificate: { signatureAlgorithm: 'ecdsa-with-SHA224' } })],
     ['unknown', withoutCertificate],
   ],
   'certificate-lifetime-within-policy': [

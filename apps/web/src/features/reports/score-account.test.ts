@@ -27,4 +27,5 @@ test('every point that was lost belongs to a failed rule', () => {
 test('a score under the sum was held, one above it lifted', () => {
   expect(scoreAccount([finding('a', 10)], 35).adjustment).toBe('held')
   expect(scoreAccount([finding('a', 80)], 36).adjustment).toBe('lifted')
+  expect(scoreAccount([finding('a', 80)], 60).adjustment).toBe('bounded')
 })

@@ -52,9 +52,9 @@ test.each([
 test('judges by another policy, as JSON that can be judged again', async () => {
   const first = await judge(ready, ...at, '--policy', 'nist-800-52r2', '--format', 'json')
   const report = JSON.parse(first.out)
-  expect(report).toMatchObject({ schema: 'sundown.report/1', policyId: 'nist-800-52r2@2026-11-23', conforms: false })
+  expect(report).toMatchObject({ schema: 'sundown.report/1', policyId: 'nist-800-52r2@2026-11-24', conforms: false })
   const again = await judge(file('report.json', first.out), ...at, '--format', 'json')
-  expect(JSON.parse(again.out)).toMatchObject({ policyId: 'microsoft-365@2026-11-23', verdict: 'READY' })
+  expect(JSON.parse(again.out)).toMatchObject({ policyId: 'microsoft-365@2026-11-24', verdict: 'READY' })
 })
 
 test('judges one document per line, and the worst decides the exit code', async () => {
@@ -117,7 +117,7 @@ test('explains a rule in either language, and lists them all', () => {
   const one = listen()
   expect(explainCommand(['accepts-tls-1-0', '--language', 'da'], one.output)).toBe(0)
   expect(one.heard.out).toContain('TLS 1.0 afvises')
-  expect(one.heard.out).toContain('microsoft-365@2026-11-23: medium, 8 points')
+  expect(one.heard.out).toContain('microsoft-365@2026-11-24: medium, 8 points')
   const all = listen()
   expect(explainCommand([], all.output)).toBe(0)
   expect(all.heard.out.split('\n').length).toBeGreaterThan(60)
