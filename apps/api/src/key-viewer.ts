@@ -1,11 +1,12 @@
 import { Buffer } from 'node:buffer'
 import { createHash, randomBytes } from 'node:crypto'
 import { BlockList, isIP } from 'node:net'
-import type { Database } from '@sundown/db'
+import type { Database, Scope, Tx } from '@sundown/db'
 import { signedOut } from './errors.ts'
 import { decodeId, encodeId } from './global-id.ts'
-import { guestPermissions, matchingPermissions } from './roles.ts'
-import type { Viewer } from './viewer.ts'
+import { type DelegatedRow, guestMembership } from './guest-membership.ts'
+import { both, guestPermissions, matchingPermissions, type Permission } from './roles.ts'
+import { type Membership, membership, type Viewer } from './viewer.ts'
 
 const touchAfter = 5 * 60_000
 
@@ -18,7 +19,8 @@ export function newKey(tenantId: string): { key: string; hash: string; prefix: s
 const hashOf = (key: string) => createHash('sha256').update(key).digest('hex')
 
 /**
- * The viewer that a key stands for, limited to its tenant, its scopes and its addresses.
+ * The viewer that a key stands for, limited to its tenant, its scopes and its addresses; with a group of technicians, it
+ * reaches their customers as they do.
  * @throws {DomainError} signed-out, the same for every reason
  */
 export async function keyViewer(
@@ -31,11 +33,19 @@ export async function keyViewer(
     const row = await tx.apiKey.findFirst({
       where: { tenantId, hash: hashOf(key), revokedAt: null, expiresAt: { gt: now } },
     })
-    if (!row || row.scope !== null || !isWithin(address, row.ipRanges)) throw signedOut()
+    if (!row || !isWithin(address, row.ipRanges)) throw signedOut()
     if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > touchAfter)
       await tx.apiKey.updateMany({ where: { tenantId, id: row.id }, data: { lastUsedAt: now } })
     const wanted = matchingPermissions(row.scopes)
-    const permissions = new Set([...guestPermissions('ADMIN')].filter((permission) => wanted.has(permission)))
+    const scope = row.scope as unknown as Scope | null
+    const guests = row.groupId ? await customersOf(tx, { tenantId, groupId: row.groupId, now }) : []
+    const own: Membership = {
+      tenantId,
+      role: wanted.has('endpoint.write') ? 'OPERATOR' : 'VIEWER',
+      permissions: guestPermissions('ADMIN'),
+      partnerId: null,
+      scopes: [],
+    }
     return {
       kind: 'KEY',
       id: row.id,
@@ -43,11 +53,30 @@ export async function keyViewer(
       name: row.name,
       email: row.prefix,
       isOperator: false,
-      memberships: [
-        { tenantId, role: permissions.has('endpoint.write') ? 'OPERATOR' : 'VIEWER', permissions, partnerId: null },
-      ],
+      memberships: [own, ...guests].map((way) => limited(way, wanted, scope)),
     }
   })
+}
+
+const limited = (way: Membership, wanted: ReadonlySet<Permission>, scope: Scope | null): Membership =>
+  membership({
+    ...way,
+    permissions: both(way.permissions, wanted),
+    scopes: scope ? [...way.scopes, scope] : way.scopes,
+  })
+
+/** The customers that a group of technicians looks after. */
+async function customersOf(
+  tx: Tx,
+  { tenantId, groupId, now }: { readonly tenantId: string; readonly groupId: string; readonly now: Date },
+): Promise<Membership[]> {
+  const rows = await tx.$queryRaw<DelegatedRow[]>`
+    SELECT d."tenantId"::text, d."partnerId"::text, d."role"::text AS ceiling, a."role"::text, d."scope", a."scope" AS within
+    FROM "DelegationAssignment" a
+    JOIN "Delegation" d ON d."tenantId" = a."customerId" AND d."id" = a."delegationId" AND d."partnerId" = a."tenantId"
+    WHERE a."tenantId" = ${tenantId}::uuid AND a."groupId" = ${groupId}::uuid
+      AND d."status" = 'ACTIVE' AND d."expiresAt" > ${now}`
+  return rows.map(guestMembership)
 }
 
 /** Whether an address lies in one of the ranges; no ranges means everywhere. */

@@ -8,13 +8,16 @@ export const permissions = {
   'tenant.write': 'Change the tenant’s name and cloud.',
   'tenant.delete': 'Delete the tenant with everything in it.',
   'trust.write': 'Say which private certificate authorities are trusted.',
-  'endpoint.write': 'Add, change, delete and restore endpoints.',
+  'endpoint.write': 'Add, change, tag, delete and restore endpoints.',
+  'group.write': 'Make, change and delete groups of endpoints, which scopes are made of.',
   'scan.request': 'Start and cancel scans.',
   'lab.add': 'Add the practice lab and trust its certificate authority.',
   'policy.write': 'Write policies and choose the one that judges.',
+  'domain.write': 'Prove control of domains, which active checks need.',
   'audit.read': 'Read the audit log.',
   'member.read': 'See who belongs to the tenant, who is invited, and which partners reach it.',
   'member.write': 'Invite people, change their roles and remove them.',
+  'role.write': 'Write the tenant’s own roles.',
   'key.write': 'See, make, rotate and end API keys.',
   'delegation.write': 'Let partners in, narrow and end what they may do; at a partner, ask for it.',
   'technician.write': 'Group a partner’s people and say which customers they look after.',
@@ -22,16 +25,18 @@ export const permissions = {
 export type Permission = keyof typeof permissions
 
 const viewer: readonly Permission[] = ['tenant.read']
-const operator: readonly Permission[] = [...viewer, 'endpoint.write', 'scan.request']
+const operator: readonly Permission[] = [...viewer, 'endpoint.write', 'group.write', 'scan.request']
 const admin: readonly Permission[] = [
   ...operator,
   'tenant.write',
   'trust.write',
   'lab.add',
   'policy.write',
+  'domain.write',
   'audit.read',
   'member.read',
   'member.write',
+  'role.write',
   'key.write',
   'delegation.write',
   'technician.write',
@@ -48,14 +53,34 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
 const ownPeopleOnly: readonly Permission[] = [
   'tenant.delete',
   'member.write',
+  'role.write',
   'key.write',
   'delegation.write',
   'technician.write',
 ]
 
+/** What concerns single endpoints, and so can be held for some of them alone. */
+const endpointPermissions: ReadonlySet<Permission> = new Set<Permission>([
+  'tenant.read',
+  'endpoint.write',
+  'scan.request',
+])
+
+/** What is left of permissions where the reach is narrowed to a scope: nothing that concerns the tenant as a whole. */
+export const narrowedPermissions = (held: ReadonlySet<Permission>): ReadonlySet<Permission> =>
+  both(held, endpointPermissions)
+
+/** What lies in both of two sets of permissions. */
+export const both = (a: ReadonlySet<Permission>, b: ReadonlySet<Permission>): ReadonlySet<Permission> =>
+  new Set([...a].filter((permission) => b.has(permission)))
+
 /** What a program or a partner may hold of a role. */
 export const guestPermissions = (role: Role): ReadonlySet<Permission> =>
   new Set([...rolePermissions[role]].filter((permission) => !ownPeopleOnly.includes(permission)))
+
+/** What a member holds: what the tenant's own role says where there is one, else what the role says. */
+export const memberPermissions = (role: Role, patterns: readonly string[] | null): ReadonlySet<Permission> =>
+  patterns && role !== 'OWNER' ? matchingPermissions(patterns) : rolePermissions[role]
 
 /** The lesser of two roles. */
 export const lesserRole = (a: Role, b: Role): Role => (roles.indexOf(a) > roles.indexOf(b) ? a : b)

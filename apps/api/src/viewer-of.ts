@@ -1,9 +1,10 @@
-import type { Database, Tx } from '@sundown/db'
+import { type Database, reaching, type Scope, type Tx } from '@sundown/db'
 import { type Auth, clientAddressHeader } from './auth.ts'
+import { type DelegatedRow, guestMembership } from './guest-membership.ts'
 import { keyViewer } from './key-viewer.ts'
 import { type OpenRead, openRead } from './read-transaction.ts'
-import { guestPermissions, lesserRole, type Role } from './roles.ts'
-import { type Membership, ownMembership, reachableTenants, type Viewer } from './viewer.ts'
+import type { Role } from './roles.ts'
+import { type Membership, ownMembership, reachableTenants, scopesOf, type Viewer } from './viewer.ts'
 
 export interface Doors {
   readonly auth: Auth
@@ -45,36 +46,49 @@ export async function arrivalOf({ auth, database, now }: Doors, headers: Headers
   }
 }
 
-/** Own memberships and those on behalf of partners; leaves the transaction reaching all of them. */
-async function membershipsOf(tx: Tx, userId: string, now: Date): Promise<Membership[]> {
-  const rows = await tx.$queryRaw<{ tenantId: string; role: Role }[]>`
-    SELECT "tenantId"::text, "role"::text FROM "Member"
-    WHERE "userId" = ${userId} AND ("expiresAt" IS NULL OR "expiresAt" > ${now})`
-  const own = rows.map(({ tenantId, role }) => ownMembership(tenantId, role))
-  if (own.length === 0) return own
-  await reach(tx, own)
-  const guests = await delegatedMemberships(tx, userId, now)
-  if (guests.length > 0) await reach(tx, [...own, ...guests])
-  return [...own, ...guests]
+interface OwnRow {
+  readonly tenantId: string
+  readonly role: Role
+  readonly scope: Scope | null
+  readonly customRoleId: string | null
 }
 
-async function reach(tx: Tx, memberships: readonly Membership[]): Promise<void> {
-  const tenants = reachableTenants({ memberships }).join(',')
-  await tx.$executeRaw`SELECT set_config('app.tenants', ${tenants}, true)`
+/** Own memberships and those on behalf of partners; leaves the transaction reaching all of them. */
+async function membershipsOf(tx: Tx, userId: string, now: Date): Promise<Membership[]> {
+  const rows = await tx.$queryRaw<OwnRow[]>`
+    SELECT "tenantId"::text, "role"::text, "scope", "customRoleId"::text FROM "Member"
+    WHERE "userId" = ${userId} AND ("expiresAt" IS NULL OR "expiresAt" > ${now})`
+  if (rows.length === 0) return []
+  const tenants = rows.map((row) => row.tenantId)
+  await tx.$executeRaw`SELECT set_config('app.tenants', ${tenants.join(',')}, true)`
+  const patterns = await patternsOf(tx, rows)
+  const own = rows.map(({ tenantId, role, scope, customRoleId }) =>
+    ownMembership(tenantId, role, { scope, patterns: customRoleId ? (patterns.get(customRoleId) ?? []) : null }),
+  )
+  const all = [...own, ...(await delegatedMemberships(tx, userId, now))]
+  const reach = { tenants: reachableTenants({ memberships: all }), user: userId }
+  const scopes = scopesOf({ memberships: all }, 'tenant.read')
+  if (scopes || reach.tenants.length > tenants.length) await tx.$executeRawUnsafe(reaching({ ...reach, scopes }))
+  return all
+}
+
+/** Permissions of the tenants' own roles, by the role's id; asks nothing where nobody has one. */
+async function patternsOf(tx: Tx, rows: readonly OwnRow[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const ids = rows.flatMap((row) => row.customRoleId ?? [])
+  if (ids.length === 0) return new Map()
+  const found = await tx.customRole.findMany({ where: { id: { in: ids } }, select: { id: true, permissions: true } })
+  return new Map(found.map((row) => [row.id, row.permissions]))
 }
 
 /** Customers that the person looks after: the delegation stands, and a technician group of the person uses it. */
 async function delegatedMemberships(tx: Tx, userId: string, now: Date): Promise<Membership[]> {
-  const rows = await tx.$queryRaw<{ tenantId: string; partnerId: string; ceiling: Role; role: Role }[]>`
-    SELECT d."tenantId"::text, d."partnerId"::text, d."role"::text AS ceiling, a."role"::text
+  const rows = await tx.$queryRaw<DelegatedRow[]>`
+    SELECT d."tenantId"::text, d."partnerId"::text, d."role"::text AS ceiling, a."role"::text, d."scope", a."scope" AS within
     FROM "Member" m
     JOIN "TechnicianGroupMember" g ON g."tenantId" = m."tenantId" AND g."memberId" = m."id"
     JOIN "DelegationAssignment" a ON a."tenantId" = g."tenantId" AND a."groupId" = g."groupId"
     JOIN "Delegation" d ON d."tenantId" = a."customerId" AND d."id" = a."delegationId" AND d."partnerId" = m."tenantId"
     WHERE m."userId" = ${userId} AND (m."expiresAt" IS NULL OR m."expiresAt" > ${now})
-      AND d."status" = 'ACTIVE' AND d."expiresAt" > ${now} AND d."scope" IS NULL`
-  return rows.map(({ tenantId, partnerId, ceiling, role }) => {
-    const held = lesserRole(ceiling, role)
-    return { tenantId, partnerId, role: held, permissions: guestPermissions(held) }
-  })
+      AND d."status" = 'ACTIVE' AND d."expiresAt" > ${now}`
+  return rows.map(guestMembership)
 }

@@ -1,5 +1,6 @@
+import type { Narrowing, Scope, Scopes } from '@sundown/db'
 import { forbidden, notFound, signedOut } from './errors.ts'
-import { type Permission, type Role, rolePermissions } from './roles.ts'
+import { memberPermissions, narrowedPermissions, type Permission, type Role } from './roles.ts'
 
 export interface Membership {
   readonly tenantId: string
@@ -7,6 +8,8 @@ export interface Membership {
   readonly permissions: ReadonlySet<Permission>
   /** Partner on whose staff the viewer reaches this tenant; null for the tenant's own. */
   readonly partnerId: string | null
+  /** Scopes that all limit this way into the tenant; none for the whole of it. */
+  readonly scopes: Narrowing
 }
 
 /** Who asks, with every tenant that they reach. */
@@ -28,13 +31,25 @@ export interface Person extends Viewer {
   readonly userId: string
 }
 
+interface Limits {
+  /** Patterns of the tenant's own role that the person has in place of `role`. */
+  readonly patterns?: readonly string[] | null
+  readonly scope?: Scope | null
+}
+
 /** A membership of the tenant's own people. */
-export const ownMembership = (tenantId: string, role: Role): Membership => ({
-  tenantId,
-  role,
-  permissions: rolePermissions[role],
-  partnerId: null,
-})
+export const ownMembership = (tenantId: string, role: Role, { patterns, scope }: Limits = {}): Membership =>
+  membership({
+    tenantId,
+    role,
+    permissions: memberPermissions(role, patterns ?? null),
+    partnerId: null,
+    scopes: scope ? [scope] : [],
+  })
+
+/** A way into a tenant; a narrowed one holds nothing that concerns the tenant as a whole. */
+export const membership = (way: Membership): Membership =>
+  way.scopes.length > 0 ? { ...way, permissions: narrowedPermissions(way.permissions) } : way
 
 export const reachableTenants = (viewer: Pick<Viewer, 'memberships'> | null): readonly string[] => [
   ...new Set(viewer?.memberships.map((membership) => membership.tenantId)),
@@ -46,6 +61,25 @@ const membershipsIn = (viewer: Viewer | null, tenantId: string): readonly Member
 /** The strongest role in a tenant; null without any. */
 export const roleIn = (viewer: Viewer | null, tenantId: string): Role | null =>
   membershipsIn(viewer, tenantId).toSorted((a, b) => b.permissions.size - a.permissions.size)[0]?.role ?? null
+
+/**
+ * The endpoints that the viewer's tenants are narrowed to, for somebody who uses a permission; null where nothing is
+ * narrowed. Only the ways that hold the permission count; without one, all do.
+ */
+export function scopesOf(viewer: Pick<Viewer, 'memberships'> | null, permission: Permission | null): Scopes | null {
+  const entries = reachableTenants(viewer).map((tenantId) => {
+    const ways = viewer?.memberships.filter(
+      (way) => way.tenantId === tenantId && (permission === null || way.permissions.has(permission)),
+    )
+    const narrowings = ways?.map((way) => way.scopes) ?? []
+    return [tenantId, narrowings.some((scopes) => scopes.length === 0) ? null : narrowings] as const
+  })
+  return entries.every(([, narrowings]) => narrowings === null) ? null : Object.fromEntries(entries)
+}
+
+/** Whether the viewer reaches a part of the tenant alone. */
+export const isNarrowed = (viewer: Viewer | null, tenantId: string): boolean =>
+  Boolean(scopesOf(viewer, 'tenant.read')?.[tenantId])
 
 /** Everything that the viewer may do in a tenant, by whatever way. */
 export const permissionsIn = (viewer: Viewer | null, tenantId: string): ReadonlySet<Permission> =>
