@@ -1,4 +1,11 @@
-import { createDatabase, type Database } from '@sundown/db'
+import {
+  createDatabase,
+  type Database,
+  type ExportedRow,
+  exportTenant,
+  type HistoryTended,
+  tendHistory,
+} from '@sundown/db'
 import { applyMigrations } from '@sundown/db/migrate'
 import type { Logger } from 'pino'
 import { type Events, openEvents } from './events.ts'
@@ -11,6 +18,10 @@ export interface Connections {
   readonly queue: Queue
   readonly events: Events
   readonly now: () => Date
+  /** Makes the coming months' partitions, and drops what lies wholly before a moment; null drops nothing. */
+  readonly tendHistory: (keepFrom: Date | null) => Promise<HistoryTended>
+  /** Everything that belongs to a tenant, on a connection of its own. */
+  readonly exportTenant: (tenantId: string) => AsyncGenerator<ExportedRow>
   /** Ends every connection. */
   readonly close: () => Promise<void>
 }
@@ -30,6 +41,8 @@ export async function openConnections(url: string, log: Logger, worker: boolean)
     queue,
     events,
     now: () => new Date(),
+    tendHistory: (keepFrom) => tendHistory(url, keepFrom ? { keepFrom } : {}),
+    exportTenant: (tenantId) => exportTenant(url, tenantId),
     close: async () => {
       await Promise.all([queue.close(), events.close()])
       await database.close()

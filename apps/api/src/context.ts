@@ -1,22 +1,32 @@
 import type { Database, Tx } from '@sundown/db'
 import type { Logger } from 'pino'
 import type { Auth } from './auth.ts'
+import type { CheckDomain } from './check-domain.ts'
+import type { Connections } from './connections.ts'
 import type { Env } from './env.ts'
 import type { Events } from './events.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { Post } from './mail/post.ts'
 import { type OpenRead, type ReadTransaction, readTransaction } from './read-transaction.ts'
-import { partnerIn, reachableTenants, type Viewer } from './viewer.ts'
+import type { Permission } from './roles.ts'
+import { partnerIn, reachableTenants, scopesOf, type Viewer } from './viewer.ts'
 
 /** What lives as long as the process. */
 export interface App {
-  readonly env: Pick<Env, 'SUNDOWN_PORTAL_URL' | 'SUNDOWN_LAB_PORT' | 'SUNDOWN_LAB_CA' | 'SUNDOWN_PROBE_ALLOW'>
+  readonly env: Pick<
+    Env,
+    'SUNDOWN_PORTAL_URL' | 'SUNDOWN_LAB_PORT' | 'SUNDOWN_LAB_CA' | 'SUNDOWN_PROBE_ALLOW' | 'SUNDOWN_ACTIVE_ALLOW'
+  >
   readonly log: Logger
   readonly database: Database
   readonly auth: Auth
   readonly post: Post
+  /** Looks for the proof of a domain. */
+  readonly checkDomain: CheckDomain
   readonly events: Events
   readonly queue: Queue
+  /** Everything that belongs to a tenant, on a connection of its own. */
+  readonly exportTenant: Connections['exportTenant']
   readonly now: () => Date
 }
 
@@ -57,7 +67,7 @@ export class Context {
     this.signal = signal
     const acting = { viewer }
     this.acting = acting
-    this.transaction = readTransaction(app.database, () => reachOf(acting.viewer), opened ?? null)
+    this.transaction = readTransaction(app.database, () => reachOf(acting.viewer, 'tenant.read'), opened ?? null)
   }
 
   get viewer(): Viewer | null {
@@ -81,11 +91,14 @@ export class Context {
     return this.transaction.use(read)
   }
 
-  /** A transaction of its own that commits when `write` returns and rolls back when it throws. */
-  async write<T>(write: (tx: Tx) => Promise<T>): Promise<T> {
+  /**
+   * A transaction of its own that commits when `write` returns and rolls back when it throws. Where the viewer reaches a
+   * tenant by several ways, only those that hold `permission` open endpoints to it.
+   */
+  async write<T>(write: (tx: Tx) => Promise<T>, permission: Permission | null = null): Promise<T> {
     // A request holds one connection at a time, or many at once would wait for each other for good.
     await this.close()
-    const result = await this.app.database.asTenants(reachOf(this.viewer), write)
+    const result = await this.app.database.asTenants(reachOf(this.viewer, permission), write)
     // What was loaded before the write may be stale now.
     this.made.clear()
     return result
@@ -103,4 +116,8 @@ export class Context {
   }
 }
 
-const reachOf = (viewer: Viewer | null) => ({ tenants: reachableTenants(viewer), user: viewer?.userId ?? null })
+const reachOf = (viewer: Viewer | null, permission: Permission | null) => ({
+  tenants: reachableTenants(viewer),
+  user: viewer?.userId ?? null,
+  scopes: scopesOf(viewer, permission),
+})

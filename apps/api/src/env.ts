@@ -37,6 +37,19 @@ const shape = z.object({
     .default(6)
     .describe('scans at a time of one tenant over all workers'),
   SUNDOWN_PROBE_ALLOW: list.describe('comma-separated CIDRs that may be probed although they are not public'),
+  SUNDOWN_ACTIVE_ALLOW: list.describe(
+    'comma-separated domains (with the names below) and CIDRs that may be asked active checks without proof; * for all',
+  ),
+  SUNDOWN_RESOLVERS: list.describe(
+    'comma-separated name servers, address or address:port, that names are looked up at; empty: the system’s',
+  ),
+  SUNDOWN_KEEP_MONTHS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_200)
+    .default(0)
+    .describe('whole months that scans are kept beside the present one; 0 keeps them all'),
   SUNDOWN_LAB_PORT: port.default(42_440).describe('first of 16 loopback ports of the practice lab; 0 for none'),
   SUNDOWN_LAB_DIR: z.string().default('.data/lab').describe('folder of the practice lab’s CA and keys'),
   SUNDOWN_LAB_CA: z

@@ -1,8 +1,10 @@
 import { createAuth } from './auth.ts'
+import { createDomainCheck } from './check-domain.ts'
 import { openConnections } from './connections.ts'
 import { readEnv } from './env.ts'
 import { createLog } from './log.ts'
 import { createPost } from './mail/post.ts'
+import { probeGuard } from './modules/endpoint/index.ts'
 import { createServer } from './server.ts'
 import { endOnSignal, runProcess } from './shutdown.ts'
 import { startWork } from './work.ts'
@@ -19,6 +21,9 @@ await runProcess(async () => {
     'SUNDOWN_WORKER_SCANS',
     'SUNDOWN_TENANT_SCANS',
     'SUNDOWN_PROBE_ALLOW',
+    'SUNDOWN_ACTIVE_ALLOW',
+    'SUNDOWN_RESOLVERS',
+    'SUNDOWN_KEEP_MONTHS',
     'SUNDOWN_LAB_PORT',
     'SUNDOWN_LAB_CA',
     'SUNDOWN_RATE_POINTS',
@@ -33,8 +38,9 @@ await runProcess(async () => {
   const { database } = connections
   const post = createPost({ url: env.SUNDOWN_SMTP_URL, from: env.SUNDOWN_MAIL_FROM, log })
   const auth = createAuth({ database, portalUrl: env.SUNDOWN_PORTAL_URL, secret: env.SUNDOWN_SECRET, log, post })
-  const app = { ...connections, env, auth, post }
-  const work = inline ? await startWork(connections, env) : null
+  const checkDomain = createDomainCheck({ guard: probeGuard(env), servers: env.SUNDOWN_RESOLVERS })
+  const app = { ...connections, env, auth, post, checkDomain }
+  const work = inline ? await startWork(app, env) : null
   const server = await createServer(app, {
     trustedProxies: env.SUNDOWN_TRUSTED_PROXIES,
     ratePoints: env.SUNDOWN_RATE_POINTS,

@@ -1,8 +1,10 @@
+import { createDomainCheck } from './check-domain.ts'
 import { openConnections } from './connections.ts'
 import { readEnv } from './env.ts'
 import { addHealth } from './health.ts'
 import { createHealthServer } from './health-server.ts'
 import { createLog } from './log.ts'
+import { probeGuard } from './modules/endpoint/index.ts'
 import { endOnSignal, runProcess } from './shutdown.ts'
 import { startWork } from './work.ts'
 
@@ -14,12 +16,16 @@ await runProcess(async () => {
     'SUNDOWN_WORKER_SCANS',
     'SUNDOWN_TENANT_SCANS',
     'SUNDOWN_PROBE_ALLOW',
+    'SUNDOWN_ACTIVE_ALLOW',
+    'SUNDOWN_RESOLVERS',
+    'SUNDOWN_KEEP_MONTHS',
     'SUNDOWN_LAB_PORT',
     'SUNDOWN_LOG_LEVEL',
   ])
   const log = createLog('worker', env.SUNDOWN_LOG_LEVEL)
   const connections = await openConnections(env.DATABASE_URL, log, true)
-  const work = await startWork(connections, env)
+  const checkDomain = createDomainCheck({ guard: probeGuard(env), servers: env.SUNDOWN_RESOLVERS })
+  const work = await startWork({ ...connections, checkDomain }, env)
   const health = createHealthServer(log)
   addHealth(health, connections)
   endOnSignal(log, [() => health.close(), () => work.stop(), () => connections.close()])

@@ -71,6 +71,11 @@ const ownRoot = async () => {
   return lab.caPem
 }
 const member = async () => encodeKey('Member', await createMember(api.db.database, { tenantId }))
+const domainProof = () =>
+  inTenant(async (tx) => {
+    const data = { tenantId, domain: `${crypto.randomUUID()}.example.com`, method: 'DNS' as const, token: 't' }
+    return encodeKey('DomainProof', await tx.domainProof.create({ data }))
+  })
 const group = () =>
   inTenant(async (tx) =>
     encodeKey('TechnicianGroup', await tx.technicianGroup.create({ data: { tenantId, name: crypto.randomUUID() } })),
@@ -167,6 +172,12 @@ const cases: Record<string, Case> = {
     permission: 'trust.write',
     input: async () => ({ id: encodeKey('TrustAnchor', await createTrustAnchor(api.db.database, { tenantId })) }),
   },
+  domainProofCreate: {
+    permission: 'domain.write',
+    input: async () => ({ tenantId: tenantGid(tenantId), domain: `${crypto.randomUUID()}.example.com` }),
+  },
+  domainProofVerify: { permission: 'domain.write', input: async () => ({ id: await domainProof() }) },
+  domainProofDelete: { permission: 'domain.write', input: async () => ({ id: await domainProof() }) },
   apiKeyCreate: {
     permission: 'key.write',
     input: async () => ({ tenantId: tenantGid(tenantId), name: 'K', scopes: ['tenant.read'] }),

@@ -6,11 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type TestDatabase, testDatabase } from '@sundown/db/testing'
 import { createAuth } from '../src/auth.ts'
-import { openConnections } from '../src/connections.ts'
+import { createDomainCheck } from '../src/check-domain.ts'
+import { type Connections, openConnections } from '../src/connections.ts'
 import type { App } from '../src/context.ts'
 import { encodeId } from '../src/global-id.ts'
 import { createLog } from '../src/log.ts'
 import { createPost } from '../src/mail/post.ts'
+import { probeGuard } from '../src/modules/endpoint/index.ts'
 import type { Role } from '../src/roles.ts'
 import { createServer } from '../src/server.ts'
 import { startWork } from '../src/work.ts'
@@ -21,6 +23,7 @@ export const password = 'a long enough password'
 export interface Api {
   readonly url: string
   readonly app: App
+  readonly connections: Connections
   readonly db: TestDatabase
   /** A caller without a session. */
   readonly nobody: Client
@@ -31,6 +34,10 @@ export interface ApiOptions {
   /** Scans in this process too. */
   readonly worker?: boolean
   readonly allow?: readonly string[]
+  /** Where active checks need no proof. */
+  readonly activeAllow?: readonly string[]
+  /** Where proofs of domains are looked for; the system's name servers and the usual ports unless told. */
+  readonly domainCheck?: { readonly servers?: readonly string[]; readonly ports?: readonly [number, number] }
   readonly labPort?: number
   readonly labCa?: string
   readonly ratePoints?: number
@@ -42,6 +49,8 @@ export interface ApiOptions {
 export async function startApi({
   worker = false,
   allow = [],
+  activeAllow = [],
+  domainCheck = {},
   labPort = 42_440,
   labCa,
   ratePoints = 10_000_000,
@@ -57,17 +66,23 @@ export async function startApi({
     SUNDOWN_PROBE_ALLOW: [...allow],
     SUNDOWN_WORKER_SCANS: 8,
     SUNDOWN_TENANT_SCANS: 8,
+    SUNDOWN_ACTIVE_ALLOW: [...activeAllow],
+    SUNDOWN_KEEP_MONTHS: 0,
+    SUNDOWN_RESOLVERS: [...(domainCheck.servers ?? [])],
   }
   const { database } = connections
   const post = createPost({ url: smtpUrl, from: 'Sundown <sundown@example.com>', log })
   const auth = createAuth({ database, portalUrl, secret: randomBytes(24).toString('hex'), log, post })
-  const app: App = { ...connections, env, auth, post }
-  const work = worker ? await startWork(connections, env) : null
+  const { servers = [], ports } = domainCheck
+  const checkDomain = createDomainCheck({ guard: probeGuard(env), servers, ...(ports ? { ports } : {}) })
+  const app: App = { ...connections, env, auth, post, checkDomain }
+  const work = worker ? await startWork({ ...connections, checkDomain }, env) : null
   const server = await createServer(app, { trustedProxies: [], ratePoints })
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
   return {
     url,
     app,
+    connections,
     db,
     nobody: client(url),
     close: async () => {

@@ -14,4 +14,6 @@ export const queueNames = {
   scanLost: 'scan-lost',
   regrade: 'regrade',
   regradeAll: 'regrade-all',
+  recheckDomains: 'recheck-domains',
+  tendHistory: 'tend-history',
 } as const

@@ -23,6 +23,8 @@ export interface Workers {
   readonly loseScan: (job: ScanJob) => Promise<void>
   readonly regrade: (job: RegradeJob, signal: AbortSignal) => Promise<void>
   readonly regradeAll: () => Promise<void>
+  readonly recheckDomains: () => Promise<void>
+  readonly tendHistory: () => Promise<void>
 }
 
 export interface QueueOptions {
@@ -61,7 +63,7 @@ export async function openQueue({ url, log, worker }: QueueOptions): Promise<Que
   await boss.createQueue(queueNames.scan, options)
   await boss.updateQueue(queueNames.scan, options)
   // `short`: while one waits, another of the same key is not added.
-  for (const name of [queueNames.regrade, queueNames.regradeAll])
+  for (const name of [queueNames.regrade, queueNames.regradeAll, queueNames.recheckDomains, queueNames.tendHistory])
     await boss.createQueue(name, { policy: 'short', retryLimit: 3, retryDelay: 10, heartbeatSeconds: 60, notify: true })
 
   return {
@@ -79,7 +81,8 @@ export async function openQueue({ url, log, worker }: QueueOptions): Promise<Que
     enqueueRegradeAll: async (tx) => {
       await boss.send(queueNames.regradeAll, {}, { singletonKey: 'all', db: fromPrisma(tx) })
     },
-    work: async ({ scans, scansPerTenant, runScan, loseScan, regrade, regradeAll }) => {
+    work: async (workers) => {
+      const { scans, scansPerTenant, runScan, loseScan, regrade } = workers
       await boss.work(
         queueNames.scan,
         {
@@ -100,9 +103,15 @@ export async function openQueue({ url, log, worker }: QueueOptions): Promise<Que
       await boss.work(queueNames.regrade, calm, async ([job]) => {
         if (job) await regrade(regradeJob.parse(job.data), job.signal)
       })
-      await boss.work(queueNames.regradeAll, calm, () => regradeAll())
+      await boss.work(queueNames.regradeAll, calm, () => workers.regradeAll())
+      await boss.work(queueNames.recheckDomains, calm, () => workers.recheckDomains())
+      await boss.work(queueNames.tendHistory, calm, () => workers.tendHistory())
       // Time alone moves answers: certificates run out and deadlines come near.
       await boss.schedule(queueNames.regradeAll, '17 3 * * *', {}, { singletonKey: 'all', tz: 'UTC' })
+      await boss.schedule(queueNames.recheckDomains, '41 * * * *', {}, { singletonKey: 'all', tz: 'UTC' })
+      await boss.schedule(queueNames.tendHistory, '23 2 * * *', {}, { singletonKey: 'all', tz: 'UTC' })
+      // An installation that was off over its hour catches up.
+      await boss.send(queueNames.tendHistory, {}, { singletonKey: 'all' })
     },
     isReady: async () => (await boss.getQueue(queueNames.scan)) !== null,
     close: () => boss.stop({ graceful: true, timeout: 2_000, close: true }),

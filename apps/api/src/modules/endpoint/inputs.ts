@@ -18,6 +18,7 @@ export const endpointFields = {
   role: z.enum(endpointRoles).nullish(),
   label: optionalText(100),
   stack: z.enum(stacks).nullish(),
+  activeChecks: z.boolean().nullish(),
 }
 
 export const endpointCreateInput = z.object({ tenantId: z.string(), ...endpointFields })
@@ -30,4 +31,5 @@ export const endpointUpdateInput = z.object({
   role: endpointFields.role,
   label: z.string().trim().max(100).nullish(),
   stack: endpointFields.stack,
+  activeChecks: endpointFields.activeChecks,
 })

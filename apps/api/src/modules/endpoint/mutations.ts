@@ -13,6 +13,8 @@ const about = {
   role: 'Which side of the connection it is.',
   label: 'What you call it, at most 100 characters.',
   stack: 'Product that it runs on, so that fixes fit; guessed from what was seen unless told.',
+  activeChecks:
+    'Marks it as your own and asks for active checks, which provoke it. They run where Endpoint.activeChecks allows them.',
 }
 
 mutation('endpointCreate', {
@@ -25,6 +27,7 @@ mutation('endpointCreate', {
     role: t.field({ type: EndpointRoleEnum, description: `${about.role} INBOUND unless told.` }),
     label: t.string({ description: about.label }),
     stack: t.field({ type: StackEnum, description: about.stack }),
+    activeChecks: t.boolean({ description: about.activeChecks }),
   }),
   run: (ctx, input) => createEndpoint({ ctx, input }),
   payload: (t) => ({
@@ -42,6 +45,7 @@ mutation('endpointUpdate', {
     role: t.field({ type: EndpointRoleEnum, description: about.role }),
     label: t.string({ description: about.label }),
     stack: t.field({ type: StackEnum, description: about.stack }),
+    activeChecks: t.boolean({ description: about.activeChecks }),
   }),
   run: (ctx, input) => updateEndpoint({ ctx, input }),
   payload: (t) => ({

@@ -1,7 +1,7 @@
 import type { EndpointRow } from './loaders.ts'
 
 /** What people set on an endpoint, as the audit log shows it. */
-export const settings = ({ host, port, serverName, starttls, role, label, stack }: EndpointRow) => ({
+export const settings = ({ host, port, serverName, starttls, role, label, stack, activeChecks }: EndpointRow) => ({
   host,
   port,
   serverName,
@@ -9,4 +9,5 @@ export const settings = ({ host, port, serverName, starttls, role, label, stack 
   role,
   label,
   stack,
+  activeChecks,
 })

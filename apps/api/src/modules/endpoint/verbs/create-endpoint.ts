@@ -20,7 +20,7 @@ export async function createEndpoint({
 }): Promise<{ endpoint: EndpointRow }> {
   const tenantId = tenantIdOf(input.tenantId, ['tenantId'])
   permit(ctx.viewer, tenantId, 'endpoint.write', ['tenantId'])
-  const { address, serverName, starttls, role, label, stack } = parseInput(endpointCreateInput, input)
+  const { address, serverName, starttls, role, label, stack, activeChecks } = parseInput(endpointCreateInput, input)
   const target = targetOf(ctx.app, { address, serverName, starttls: starttls ?? null })
   const data = {
     tenantId,
@@ -31,6 +31,7 @@ export async function createEndpoint({
     role: role ?? ('inbound' as const),
     label,
     stack: stack ?? null,
+    activeChecks: activeChecks ?? false,
   }
   return ctx.write(async (tx) => {
     await refuseTooMany(tx, tenantId)

@@ -47,6 +47,8 @@ export async function updateEndpoint({
         ...(moved ? unjudged : {}),
         ...(wish.role ? { role: wish.role } : {}),
         ...(wish.stack === undefined ? {} : { stack: wish.stack }),
+        // The mark said that the old host was the tenant's own.
+        activeChecks: wish.activeChecks ?? (peer.host === before.host && before.activeChecks),
         ...(wish.label === undefined ? {} : { label: wish.label || null }),
       },
     })

@@ -1,9 +1,12 @@
+import { createLookup } from '@sundown/core/dns'
 import type { AddressGuard } from '@sundown/core/guard'
 import { type Observation, scan } from '@sundown/core/scan'
 import type { Connections } from '../../../connections.ts'
+import { hostResolver } from '../../../host-resolver.ts'
 import type { ScanJob } from '../../../jobs/contracts.ts'
 import { judgeFor } from '../../../judge-for.ts'
 import { targetOfRow } from '../../../target-of-row.ts'
+import { activeReason, allowsActive, type OperatorEnv, operatorAllows } from '../../domain/index.ts'
 import { cancelledBy } from './cancelled-by.ts'
 import { progressWriter } from './progress-writer.ts'
 import { storeScan } from './store-scan.ts'
@@ -12,6 +15,10 @@ import { giveBack, takeScan } from './take-scan.ts'
 export interface Probing extends Connections {
   /** Which addresses may be dialled. */
   readonly guard: AddressGuard
+  /** Where the operator allows active checks without proof. */
+  readonly active: OperatorEnv
+  /** Name servers; the system's where empty. */
+  readonly servers: readonly string[]
 }
 
 /**
@@ -21,7 +28,8 @@ export interface Probing extends Connections {
 export async function runScan(worker: Probing, job: ScanJob, stop: AbortSignal): Promise<void> {
   const taken = await takeScan(worker, job)
   if (!taken) return
-  const { endpoint, attempt, trustAnchors, rulings } = taken
+  const { endpoint, attempt, trustAnchors, rulings, proofs } = taken
+  const mayProvoke = endpoint.activeChecks && allowsActive(activeReason(worker.active, endpoint, proofs, worker.now()))
   const log = worker.log.child({ scanId: job.scanId, tenantId: job.tenantId, attempt })
   const cancelled = cancelledBy(worker, job)
   const progress = progressWriter(worker, job, attempt)
@@ -33,8 +41,10 @@ export async function runScan(worker: Probing, job: ScanJob, stop: AbortSignal):
       depth: 'full',
       guard: worker.guard,
       trustAnchors,
+      allowActive: (address) =>
+        mayProvoke || (endpoint.activeChecks && operatorAllows(worker.active, endpoint, address)),
       signal,
-      dnsPolicies: {},
+      ...lookingUpAt(worker.servers),
     })
     for await (const event of events) {
       if (event.type === 'observation') observations.push(event.observation)
@@ -62,3 +72,8 @@ export async function runScan(worker: Probing, job: ScanJob, stop: AbortSignal):
     cancelled.stop()
   }
 }
+
+const lookingUpAt = (servers: readonly string[]) =>
+  servers.length === 0
+    ? { dnsPolicies: {} }
+    : { dnsPolicies: { servers }, resolve: hostResolver(createLookup({ servers })) }

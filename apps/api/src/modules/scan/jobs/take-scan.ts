@@ -3,6 +3,7 @@ import type { Connections } from '../../../connections.ts'
 import { announce } from '../../../events.ts'
 import type { ScanJob } from '../../../jobs/contracts.ts'
 import { type Rulings, rulingsOf } from '../../../rulings.ts'
+import { proofsIn } from '../../domain/index.ts'
 import type { ScanErrorCode } from '../scan-error.ts'
 
 export interface TakenScan {
@@ -13,6 +14,8 @@ export interface TakenScan {
   readonly trustAnchors: readonly string[]
   /** By what it is judged. */
   readonly rulings: Rulings
+  /** Domains that the tenant proves. */
+  readonly proofs: Awaited<ReturnType<typeof proofsIn>>
 }
 
 /** Marks the scan as running by this worker; null where it is over, or its endpoint is gone. */
@@ -34,7 +37,8 @@ export function takeScan({ database, now }: Connections, { tenantId, scanId }: S
     if (!endpoint) return null
     const anchors = await tx.trustAnchor.findMany({ where: { tenantId }, select: { pem: true } })
     const rulings = await rulingsOf(tx, tenantId)
-    return { endpoint, attempt: scan.attempt, trustAnchors: anchors.map((anchor) => anchor.pem), rulings }
+    const proofs = endpoint.activeChecks ? await proofsIn(tx, tenantId) : []
+    return { endpoint, attempt: scan.attempt, trustAnchors: anchors.map((anchor) => anchor.pem), rulings, proofs }
   })
 }
 

@@ -1,0 +1,5 @@
+import './schema.ts'
+
+export { activeReason, allowsActive, type OperatorEnv, operatorAllows } from './active-permission.ts'
+export { recheckDomains } from './jobs/recheck-domains.ts'
+export { isProven, proofsIn } from './loaders.ts'
