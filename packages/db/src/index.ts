@@ -13,6 +13,7 @@ export type {
   EndpointTag,
   FactSet,
   Finding,
+  HistoryRegrade,
   IdentityProvider,
   Invitation,
   Member,

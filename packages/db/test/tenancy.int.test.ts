@@ -256,6 +256,7 @@ describe('the net', () => {
       await tx.signInDomain.create({ data: { ...at, providerId, domain: `${tenant.id}.example` } })
       const policy = { id: 'strict@1', name: 'Strict', basedOn: 'microsoft-365', document: {}, createdBy: 'x' }
       await tx.tenantPolicy.create({ data: { ...at, ...policy } })
+      await tx.historyRegrade.create({ data: { ...at, rulings: 'aa', policyId: policy.basedOn, total: 1 } })
       await tx.customRole.create({ data: { ...at, name: 'Auditor', permissions: ['*.read'] } })
       const tokenHash = delegation.id.replaceAll('-', '').repeat(2)
       const invitation = {
