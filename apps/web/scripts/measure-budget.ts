@@ -24,6 +24,7 @@ const budgets = {
   '/t/[tenant]/people': 190,
   '/t/[tenant]/settings': 190,
   '/t/[tenant]/settings/data': 190,
+  '/t/[tenant]/settings/keys': 190,
   '/account': 190,
   '/invitation/[token]': 190,
 } as const

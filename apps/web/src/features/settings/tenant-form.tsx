@@ -96,16 +96,14 @@ export function TenantForm({ tenant }: { readonly tenant: Tenant }) {
           </div>
         ) : null}
       </form>
-      <dl className="grid gap-4 border-line border-t px-5 py-4 text-sm">
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <div className="min-w-0">
-            <dt className="font-medium">{t('id')}</dt>
-            <dd className="text-ink-faint">{t('idHint')}</dd>
-            <dd className="mt-1 break-all font-mono">{tenant.id}</dd>
-          </div>
-          <CopyButton text={tenant.id} label={t('copy')} copiedLabel={t('copied')} />
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t px-5 py-4 text-sm">
+        <div className="min-w-0">
+          <h2 className="font-medium">{t('id')}</h2>
+          <p className="text-ink-faint">{t('idHint')}</p>
+          <p className="mt-1 break-all font-mono">{tenant.id}</p>
         </div>
-      </dl>
+        <CopyButton text={tenant.id} label={t('copy')} copiedLabel={t('copied')} />
+      </div>
     </Card>
   )
 }

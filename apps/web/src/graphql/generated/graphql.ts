@@ -4,6 +4,34 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What apiKeyCreate needs. */
+export type ApiKeyCreateInput = {
+  /** Days until it ends: 90 unless told, at most 730. */
+  days?: number | null | undefined;
+  /** CIDR ranges it may be used from; none for any. */
+  ipRanges?: Array<string> | null | undefined;
+  /** What it is for, at most 100 characters. */
+  name: string;
+  /** Patterns over permissions in dotted form, for instance tenant.read, endpoint.*, scan.request. */
+  scopes: Array<string>;
+  /** Global id of the tenant. */
+  tenantId: string | number;
+};
+
+/** What apiKeyRevoke needs. */
+export type ApiKeyRevokeInput = {
+  /** Global id of the key. */
+  id: string | number;
+};
+
+/** What apiKeyRotate needs. */
+export type ApiKeyRotateInput = {
+  /** Global id of the older key. */
+  id: string | number;
+  /** Hours until the older one ends: 24 unless told, at most 720; 0 ends it now. */
+  overlapHours?: number | null | undefined;
+};
+
 /** Way of connecting that a deadline concerns. */
 export type Channel =
   /** Every way. */
@@ -107,6 +135,8 @@ export type DeadlineWithdrawInput = {
 
 /** What endpointCreate needs. */
 export type EndpointCreateInput = {
+  /** Marks it as your own and asks for active checks, which provoke it. They run where Endpoint.activeChecks allows them. */
+  activeChecks?: boolean | null | undefined;
   /** host:port, for instance mail.example.com:25, [2001:db8::1]:443 or blåbær.dk. A pasted URL is taken for what it means; the port follows from its scheme or from the STARTTLS kind. */
   address: string;
   /** What you call it, at most 100 characters. */
@@ -159,6 +189,8 @@ export type EndpointSort =
 
 /** What endpointUpdate needs. */
 export type EndpointUpdateInput = {
+  /** Marks it as your own and asks for active checks, which provoke it. They run where Endpoint.activeChecks allows them. */
+  activeChecks?: boolean | null | undefined;
   /** host:port, for instance mail.example.com:25, [2001:db8::1]:443 or blåbær.dk. A pasted URL is taken for what it means; the port follows from its scheme or from the STARTTLS kind. */
   address?: string | null | undefined;
   /** Global id of the endpoint. */
@@ -274,8 +306,12 @@ export type Permission =
   | 'AUDIT_READ'
   /** Let partners in, narrow and end what they may do; at a partner, ask for it. */
   | 'DELEGATION_WRITE'
-  /** Add, change, delete and restore endpoints. */
+  /** Prove control of domains, which active checks need. */
+  | 'DOMAIN_WRITE'
+  /** Add, change, tag, delete and restore endpoints. */
   | 'ENDPOINT_WRITE'
+  /** Make, change and delete groups of endpoints, which scopes are made of. */
+  | 'GROUP_WRITE'
   /** See, make, rotate and end API keys. */
   | 'KEY_WRITE'
   /** Add the practice lab and trust its certificate authority. */
@@ -286,6 +322,8 @@ export type Permission =
   | 'MEMBER_WRITE'
   /** Write policies and choose the one that judges. */
   | 'POLICY_WRITE'
+  /** Write the tenant’s own roles. */
+  | 'ROLE_WRITE'
   /** Start and cancel scans. */
   | 'SCAN_REQUEST'
   /** Group a partner’s people and say which customers they look after. */
@@ -667,6 +705,50 @@ export type Verdict =
   | 'READY'
   /** Could not be observed. */
   | 'UNKNOWN';
+
+export type ApiKeyLineFragment = { id: string, name: string, prefix: string, scopes: Array<string>, ipRanges: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null };
+
+export type ApiKeysQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ApiKeysQuery = { tenant: { id: string, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, ipRanges: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null }> } | null };
+
+export type ApiKeyCreateMutationVariables = Exact<{
+  input: ApiKeyCreateInput;
+}>;
+
+
+export type ApiKeyCreateMutation = { apiKeyCreate:
+    | { __typename: 'ApiKeyCreatePayload', secret: string, apiKey: { id: string, name: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type ApiKeyRotateMutationVariables = Exact<{
+  input: ApiKeyRotateInput;
+}>;
+
+
+export type ApiKeyRotateMutation = { apiKeyRotate:
+    | { __typename: 'ApiKeyRotatePayload', secret: string, apiKey: { id: string, name: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type ApiKeyRevokeMutationVariables = Exact<{
+  input: ApiKeyRevokeInput;
+}>;
+
+
+export type ApiKeyRevokeMutation = { apiKeyRevoke:
+    | { __typename: 'ApiKeyRevokePayload' }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type PermissionTableQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PermissionTableQuery = { roles: Array<{ role: Role, permissions: Array<Permission> }> };
 
 export type DeadlineFactsFragment = { id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number, earliest: boolean };
 
@@ -1056,6 +1138,19 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ApiKeyLineFragmentDoc = new TypedDocumentString(`
+    fragment ApiKeyLine on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  ipRanges
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"ApiKeyLine"}) as unknown as TypedDocumentString<ApiKeyLineFragment, unknown>;
 export const DeadlineFactsFragmentDoc = new TypedDocumentString(`
     fragment DeadlineFacts on Deadline {
   id
@@ -1329,6 +1424,93 @@ fragment FindingFacts on Finding {
     url
   }
 }`, {"fragmentName":"AddressResult"}) as unknown as TypedDocumentString<AddressResultFragment, unknown>;
+export const ApiKeysDocument = new TypedDocumentString(`
+    query ApiKeys($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    apiKeys {
+      ...ApiKeyLine
+    }
+  }
+}
+    fragment ApiKeyLine on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  ipRanges
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<ApiKeysQuery, ApiKeysQueryVariables>;
+export const ApiKeyCreateDocument = new TypedDocumentString(`
+    mutation ApiKeyCreate($input: ApiKeyCreateInput!) {
+  apiKeyCreate(input: $input) {
+    __typename
+    ... on ApiKeyCreatePayload {
+      secret
+      apiKey {
+        id
+        name
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<ApiKeyCreateMutation, ApiKeyCreateMutationVariables>;
+export const ApiKeyRotateDocument = new TypedDocumentString(`
+    mutation ApiKeyRotate($input: ApiKeyRotateInput!) {
+  apiKeyRotate(input: $input) {
+    __typename
+    ... on ApiKeyRotatePayload {
+      secret
+      apiKey {
+        id
+        name
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<ApiKeyRotateMutation, ApiKeyRotateMutationVariables>;
+export const ApiKeyRevokeDocument = new TypedDocumentString(`
+    mutation ApiKeyRevoke($input: ApiKeyRevokeInput!) {
+  apiKeyRevoke(input: $input) {
+    __typename
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<ApiKeyRevokeMutation, ApiKeyRevokeMutationVariables>;
+export const PermissionTableDocument = new TypedDocumentString(`
+    query PermissionTable {
+  roles {
+    role
+    permissions
+  }
+}
+    `) as unknown as TypedDocumentString<PermissionTableQuery, PermissionTableQueryVariables>;
 export const DeadlineHistoryDocument = new TypedDocumentString(`
     query DeadlineHistory($locale: Locale!) {
   viewer {
