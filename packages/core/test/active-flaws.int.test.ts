@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { activeChecks, runActiveChecks } from '../src/active/index.ts'
+import { type ActiveContext, activeChecks, runActiveChecks } from '../src/active/index.ts'
 import type { VulnerabilityFact, VulnerabilityId } from '../src/facts.ts'
 import { activeContext, loopbackReach, loopbackTarget } from './support/active-context.ts'
+import { buildFacts } from './support/build-facts.ts'
 import { type Made, make } from './support/certificates.ts'
 import { type Flaw, type FlawedServer, startFlawedServer } from './support/flawed-server.ts'
 
@@ -15,14 +16,16 @@ afterEach(async () => {
   server = undefined
 })
 
-async function start(change: { flaw?: Flaw; version?: number; suite?: number } = {}): Promise<FlawedServer> {
+async function start(
+  change: { flaw?: Flaw; version?: number; suite?: number; soundSuites?: readonly number[] } = {},
+): Promise<FlawedServer> {
   server = await startFlawedServer({ certificate: made.der, keyPem: made.keyPem, ...change })
   return server
 }
 
-async function ask(id: VulnerabilityId, port: number): Promise<VulnerabilityFact> {
+async function ask(id: VulnerabilityId, port: number, change: Partial<ActiveContext> = {}): Promise<VulnerabilityFact> {
   const check = activeChecks.find(({ answers }) => answers.vulnerabilities.includes(id))
-  const result = await check?.run(activeContext(port))
+  const result = await check?.run(activeContext(port, change))
   const fact = result?.vulnerabilities.find((each) => each.id === id)
   if (fact === undefined) throw new Error(`nothing said about ${id}`)
   return fact
@@ -55,24 +58,69 @@ const byFlaw: readonly (readonly [Flaw, VulnerabilityId, string])[] = [
   ['insecure-renegotiation', 'insecure-renegotiation', 'ServerHello'],
 ]
 
+const cbcOnly = new Set<VulnerabilityId>(['poodle-tls', 'zombie-poodle', 'goldendoodle', 'zero-length-padding'])
+const tlsOnly = new Set<VulnerabilityId>([...cbcOnly, 'heartbleed', 'ticketbleed'])
+
 describe.each([
   ['TLS 1.2', 0x0303, 0x002f],
   ['TLS 1.0', 0x0301, 0x0035],
-] as const)('over %s', (_name, version, suite) => {
-  it.each(byFlaw)('a server with %s is seen to be vulnerable to %s', async (flaw, id, answer) => {
+  ['SSL 3.0', 0x0300, 0x002f],
+  ['an export suite', 0x0301, 0x0003],
+] as const)('over %s', (name, version, suite) => {
+  // Of SSL 3.0 there are no extensions and no padding that means anything; ROBOT needs more than an export suite.
+  const asked = byFlaw.filter(([, id]) => {
+    if (name === 'SSL 3.0') return !tlsOnly.has(id)
+    return name !== 'an export suite' || !(cbcOnly.has(id) || id === 'robot')
+  })
+
+  it.each(asked)('a server with %s is seen to be vulnerable to %s', async (flaw, id, answer) => {
     const { port } = await start({ flaw, version, suite })
     const fact = await ask(id, port)
     expect(fact).toMatchObject({ id, state: 'vulnerable', reason: null })
     expect(fact.evidence[0]?.answer).toBe(answer)
   })
 
-  it.each(byFlaw.map(([, id]) => id).filter((id, at, all) => all.indexOf(id) === at))(
+  it.each(asked.map(([, id]) => id).filter((id, at, all) => all.indexOf(id) === at))(
     'a server without flaws is seen not to be vulnerable to %s',
     async (id) => {
       const { port } = await start({ version, suite })
       expect(await ask(id, port)).toMatchObject({ id, state: 'not-vulnerable', reason: null })
     },
   )
+})
+
+describe('a flaw in one kind of suite alone', () => {
+  const facts = buildFacts({ versions: { 'TLSv1.2': ['ECDHE_RSA_AES_256_GCM'] } })
+  const known = (...ids: readonly number[]): Partial<ActiveContext> => ({
+    facts: {
+      protocols: facts.protocols.map((fact) =>
+        fact.version === 'TLSv1.2' ? { ...fact, cipherSuites: ids.map((id) => ({ id, name: '' })) } : fact,
+      ),
+    },
+  })
+
+  it.each([
+    ['goldendoodle', 0x000a, [0x002f, 0x003c], 'tls12-cbc-3des-sha1-malformed'],
+    ['poodle-tls', 0x003d, [0x0035, 0x000a], 'tls12-cbc-aes-sha256-bad-padding'],
+    ['robot', 0x009c, [0x002f], 'tls12-rsa-blocks-aead-whole'],
+  ] as const)('%s is found though better suites stand in front', async (id, suite, soundSuites, shape) => {
+    const flaw = id === 'robot' ? 'robot-weak' : id
+    const { port } = await start({ flaw, suite, soundSuites })
+    const fact = await ask(id, port, known(...soundSuites, suite))
+    expect(fact.state).toBe('vulnerable')
+    expect(fact.evidence[0]?.shape).toBe(shape)
+  })
+
+  it('a server without flaws is asked once for each kind, and each is evidence', async () => {
+    const { port } = await start({ suite: 0x002f, soundSuites: [0x000a, 0x003c] })
+    const reach = loopbackReach()
+    const fact = await ask('zombie-poodle', port, { reach, ...known(0x002f, 0x000a, 0x003c) })
+    expect(fact.state).toBe('not-vulnerable')
+    expect(fact.evidence.map(({ shape }) => shape)).toEqual(
+      ['aes-sha1', '3des-sha1', 'aes-sha256'].map((kind) => `tls12-cbc-${kind}-malformed`),
+    )
+    expect(reach.budget.used).toBe(3 * 8)
+  })
 })
 
 it('reactions that differ from one time to the next are noise, and not an oracle', async () => {

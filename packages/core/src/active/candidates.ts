@@ -1,7 +1,12 @@
-import type { Facts } from '../facts.ts'
 import type { Offer } from '../hello/offer.ts'
 import { suitesOf } from '../hello/suite-order.ts'
-import { type SessionVersion, sessionOffer, sessionVersions, suiteParameters } from '../session/index.ts'
+import {
+  flightParameters,
+  type SessionVersion,
+  sessionOffer,
+  sessionVersions,
+  suiteParameters,
+} from '../session/index.ts'
 import { type CipherSuite, cipherSuite } from '../wire/registry/cipher-suite.ts'
 import { type Attempt, type AttemptOptions, attempt } from './attempt.ts'
 import type { ActiveContext } from './check.ts'
@@ -12,6 +17,10 @@ export interface Question {
   readonly shape: string
   /** Suites that the question can be asked in; any by default. */
   readonly suites?: (suite: CipherSuite) => boolean
+  /** Versions that it can be asked in; all that sessions are spoken in by default. */
+  readonly versions?: readonly SessionVersion[]
+  /** `flight`: what the server says before any key is agreed is enough, so suites that need a shared secret serve too. */
+  readonly until?: 'flight' | 'finished'
   readonly change?: Partial<Offer>
 }
 
@@ -36,11 +45,10 @@ export async function ask<T>(
 
 /** The offers to try, best first and never none; or why there are none. */
 export function offersFor({ target, facts }: ActiveContext, question: Question): Offer[] | Ending {
-  const wanted = question.suites ?? (() => true)
   const offers: Offer[] = []
-  let isBeyondUs = isOnlySsl3(facts)
-  for (const version of sessionVersions) {
-    const { suites, beyondUs } = suitesIn(facts, version, wanted)
+  let isBeyondUs = false
+  for (const version of question.versions ?? sessionVersions) {
+    const { suites, beyondUs } = suitesIn(facts, version, question)
     isBeyondUs ||= beyondUs
     if (suites.length === 0) continue
     const { shape } = question
@@ -56,7 +64,7 @@ export function offersFor({ target, facts }: ActiveContext, question: Question):
 function suitesIn(
   facts: ActiveContext['facts'],
   version: SessionVersion,
-  wanted: (suite: CipherSuite) => boolean,
+  { suites: wanted = () => true, until = 'finished' }: Question,
 ): { readonly suites: readonly number[]; readonly beyondUs: boolean } {
   const protocol = facts.protocols.find((each) => each.version === version)
   if (protocol?.offered === false) return { suites: [], beyondUs: false }
@@ -64,8 +72,11 @@ function suitesIn(
     const suite = cipherSuite(id)
     return suite !== undefined && wanted(suite)
   }
+  const isSpoken = (id: number): boolean =>
+    suiteParameters(id) !== undefined || (until === 'flight' && flightParameters(id) !== undefined)
   const accepted = (protocol?.cipherSuites ?? []).map(({ id }) => id).filter(isWanted)
-  const spoken = accepted.filter((id) => suiteParameters(id) !== undefined)
+  // One that a session can be finished with is the server's better half, and costs it least.
+  const spoken = accepted.filter(isSpoken).sort((left, right) => rank(left) - rank(right))
   if (spoken.length > 0) return { suites: spoken.slice(0, maxSuites), beyondUs: false }
   if (protocol?.enumeration === 'complete') return { suites: [], beyondUs: accepted.length > 0 }
   const all = suitesOf(version).filter(
@@ -78,9 +89,7 @@ function isSpokenIn(version: SessionVersion, id: number): boolean {
   return version === 'TLSv1.2' || cipherSuite(id)?.since === 'SSLv3'
 }
 
-function isOnlySsl3({ protocols }: Pick<Facts, 'protocols'>): boolean {
-  return protocols.find(({ version }) => version === 'SSLv3')?.offered === true
-}
+const rank = (id: number): number => (suiteParameters(id) === undefined ? 1 : 0)
 
 /** Servers exist that refuse long lists. */
 const maxSuites = 60

@@ -14,7 +14,8 @@ export const ccsInjection: ActiveCheck = {
   needs: 'permission',
   answers: { vulnerabilities: ['ccs-injection'], features: [] },
   suites: anySuite,
-  connections: 12,
+  until: 'flight',
+  connections: 16,
   run: async (context) => {
     const first = await once(context)
     if (first.state !== 'vulnerable') return found(first)
@@ -24,7 +25,7 @@ export const ccsInjection: ActiveCheck = {
 }
 
 async function once(context: ActiveContext): Promise<VulnerabilityFact> {
-  const tried = await ask(context, { shape: 'early-ccs' }, async ({ channel }) => {
+  const tried = await ask(context, { shape: 'early-ccs', until: 'flight' }, async ({ channel }) => {
     channel.send(contentTypes.changeCipherSpec, Uint8Array.of(1))
     const early = await response(channel, 'early ChangeCipherSpec', context.patience)
     if (early.kind !== 'silent') return { early, late: null }

@@ -1,5 +1,6 @@
 import type { Answer, Facts, FeatureId, VulnerabilityFact, VulnerabilityId } from '../facts.ts'
 import type { Reach } from '../probe/reach.ts'
+import { type SessionVersion, sessionVersions } from '../session/index.ts'
 import type { AddressedTarget } from '../target.ts'
 import type { CipherSuite } from '../wire/registry/cipher-suite.ts'
 import type { ActiveCheckId } from './ids.ts'
@@ -22,6 +23,9 @@ export interface CheckResult {
   readonly features: Features
 }
 
+/** For questions about what SSL 3.0 does not have: extensions, and padding that means something. */
+export const tlsVersions: readonly SessionVersion[] = sessionVersions.filter((version) => version !== 'SSLv3')
+
 /** For questions that can be asked in every suite. */
 export const anySuite = (): boolean => true
 
@@ -33,6 +37,10 @@ export interface ActiveCheck {
   readonly answers: { readonly vulnerabilities: readonly VulnerabilityId[]; readonly features: readonly FeatureId[] }
   /** Suites that the question can be asked in; a server that takes none of them has its answer without being asked. */
   readonly suites: (suite: CipherSuite) => boolean
+  /** Versions that it can be asked in; all that sessions are spoken in by default. */
+  readonly versions?: readonly SessionVersion[]
+  /** As in a `Question`. */
+  readonly until?: 'flight'
   /** Connections that one run costs at most. */
   readonly connections: number
   readonly run: (context: ActiveContext) => Promise<CheckResult>

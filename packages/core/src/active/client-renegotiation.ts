@@ -18,12 +18,14 @@ export const clientRenegotiation: ActiveCheck = {
   needs: 'permission',
   answers: { vulnerabilities: [], features: [id] },
   suites: anySuite,
-  connections: 6,
+  connections: 16,
   run: async (context) => {
     const tried = await ask(context, { shape: 'renegotiation' }, async (session) => {
       const isBound = hasExtension(session.flight.hello.extensions, extensionTypes.renegotiationInfo)
       return renegotiate(session, context, `second hello, ${isBound ? 'bound' : 'unbound'}`, () =>
-        isBound ? { extraExtensions: [clientExtension(renegotiationInfo, ownVerifyData(session))] } : {},
+        isBound
+          ? { extensions: true, extraExtensions: [clientExtension(renegotiationInfo, ownVerifyData(session))] }
+          : {},
       )
     })
     if (!tried.done) return learned(id, featureWithoutSession(tried.ending))

@@ -8,10 +8,15 @@ export const compression: ActiveCheck = {
   needs: 'nothing',
   answers: { vulnerabilities: ['crime'], features: ['compression'] },
   suites: anySuite,
-  connections: 6,
+  until: 'flight',
+  connections: 8,
   run: async (context) => {
     const change = { compressionMethods: [deflate, none] }
-    const tried = await ask(context, { shape: 'deflate', change }, async ({ flight }) => flight.hello.compressionMethod)
+    const tried = await ask(
+      context,
+      { shape: 'deflate', change, until: 'flight' },
+      async ({ flight }) => flight.hello.compressionMethod,
+    )
     if (!tried.done) {
       const { ending } = tried
       return {

@@ -10,7 +10,7 @@ export const insecureRenegotiation: ActiveCheck = {
   needs: 'permission',
   answers: { vulnerabilities: ['insecure-renegotiation'], features: [] },
   suites: anySuite,
-  connections: 6,
+  connections: 16,
   run: async (context) => {
     const id = 'insecure-renegotiation'
     const question = { shape: 'legacy-renegotiation', change: { renegotiationInfo: 'none' } } as const

@@ -1,15 +1,16 @@
 import type { Evidence, VulnerabilityFact, VulnerabilityId } from '../facts.ts'
-import { CbcCipher, type ClientSession } from '../session/index.ts'
+import { CbcCipher, type ClientSession, suiteParameters } from '../session/index.ts'
 import { contentTypes } from '../wire/record.ts'
 import type { CipherSuite } from '../wire/registry/cipher-suite.ts'
 import { WireError } from '../wire/wire-error.ts'
 import type { Attempt } from './attempt.ts'
-import { ask } from './candidates.ts'
-import type { ActiveCheck, ActiveContext } from './check.ts'
+import { ask, type Question } from './candidates.ts'
+import { type ActiveCheck, type ActiveContext, tlsVersions } from './check.ts'
 import { type Comparison, compare } from './compare.ts'
 import { type Malformation, malformations, malformedFragment, withBadPadding } from './malformed-records.ts'
 import { type Response, response } from './response.ts'
 import { staysOpen } from './stays-open.ts'
+import { joinVariants, variants } from './variants.ts'
 import { found, notVulnerable, unclear, vulnerable, withoutSession } from './verdicts.ts'
 
 /**
@@ -22,21 +23,39 @@ export const paddingOracles: ActiveCheck = {
   needs: 'permission',
   answers: { vulnerabilities: ['poodle-tls', 'zombie-poodle', 'goldendoodle', 'zero-length-padding'], features: [] },
   suites: isCbc,
-  connections: 150,
+  versions: tlsVersions,
+  connections: 260,
   run: async (context) => {
-    const [accepted, comparison] = await Promise.all([
-      sendBadlyPaddedFinished(context),
-      compare(malformations, (kind) => sendMalformed(context, kind)),
-    ])
-    const isReaction = comparison.kind !== 'uniform' || (await isReactionTo(context, comparison.response))
-    return found(judgeAccepted(accepted), ...pairs.map((pair) => judgePair(comparison, pair, isReaction)))
+    const question = { shape: 'cbc', suites: isCbc, versions: tlsVersions }
+    const answers: (readonly VulnerabilityFact[])[] = []
+    // One after the other: the server is asked for no more at once than in any other check.
+    for (const variant of variants(context, question, kindOf, maxVariants))
+      answers.push(await askVariant(context, variant))
+    return found(
+      ...(answers[0] ?? []).map((_, at) => joinVariants(answers.map((each) => each[at] as VulnerabilityFact))),
+    )
   },
 }
 
+async function askVariant(context: ActiveContext, question: Question): Promise<readonly VulnerabilityFact[]> {
+  const [accepted, comparison] = await Promise.all([
+    sendBadlyPaddedFinished(context, question),
+    compare(malformations, (kind) => sendMalformed(context, question, kind)),
+  ])
+  const isReaction = comparison.kind !== 'uniform' || (await isReactionTo(context, question, comparison.response))
+  return [judgeAccepted(accepted), ...pairs.map((pair) => judgePair(comparison, pair, isReaction))]
+}
+
 /** An alert is one; hanging up only where the server does not do so anyway. */
-async function isReactionTo(context: ActiveContext, { kind }: Response): Promise<boolean> {
+async function isReactionTo(context: ActiveContext, question: Question, { kind }: Response): Promise<boolean> {
   if (kind !== 'closed') return true
-  return staysOpen(context, { shape: 'cbc-control', suites: isCbc })
+  return staysOpen(context, { ...question, shape: `${question.shape}-control` })
+}
+
+/** Code of its own in most libraries: block cipher and MAC; the key exchange has no part in it. */
+function kindOf({ id, cipher }: CipherSuite): string {
+  const family = cipher.startsWith('3DES') ? '3des' : (cipher.split('_')[0] ?? '').toLowerCase()
+  return `${family}-${suiteParameters(id)?.mac ?? ''}`
 }
 
 function isCbc(suite: CipherSuite): boolean {
@@ -44,8 +63,8 @@ function isCbc(suite: CipherSuite): boolean {
 }
 
 /** Finished itself with wrong padding: a server that reads it answers with its own, and no application is involved. */
-function sendBadlyPaddedFinished(context: ActiveContext): Promise<Attempt<Response>> {
-  return ask(context, { shape: 'cbc-bad-padding', suites: isCbc }, async (session) => {
+function sendBadlyPaddedFinished(context: ActiveContext, question: Question): Promise<Attempt<Response>> {
+  return ask(context, { ...question, shape: `${question.shape}-bad-padding` }, async (session) => {
     session.sendKeyExchange()
     session.sendChangeCipherSpec()
     session.sendFinished((cipher, message) =>
@@ -61,8 +80,8 @@ async function reactionToFinished(session: ClientSession, { patience }: ActiveCo
   return first.kind === 'handshake' ? response(session.channel, session.offer.shape, patience) : first
 }
 
-function sendMalformed(context: ActiveContext, kind: Malformation): Promise<Attempt<Response>> {
-  return ask(context, { shape: 'cbc-malformed', suites: isCbc }, async (session) => {
+function sendMalformed(context: ActiveContext, question: Question, kind: Malformation): Promise<Attempt<Response>> {
+  return ask(context, { ...question, shape: `${question.shape}-malformed` }, async (session) => {
     await session.finish()
     const { channel, flight } = session
     channel.sendFragment(contentTypes.applicationData, malformedFragment(kind, cbc(channel.writeCipher), flight.suite))
@@ -129,3 +148,5 @@ const answerTo = (each: Response): string => each.evidence.answer
 function named(kind: Malformation, { evidence }: Response): Evidence {
   return { ...evidence, answer: `${kind}: ${evidence.answer}` }
 }
+
+const maxVariants = 5

@@ -3,11 +3,12 @@ import type { ClientSession } from '../session/index.ts'
 import { contentTypes } from '../wire/record.ts'
 import type { CipherSuite } from '../wire/registry/cipher-suite.ts'
 import { wireVersions } from '../wire/registry/protocol-version.ts'
-import { ask } from './candidates.ts'
+import { ask, type Question } from './candidates.ts'
 import type { ActiveCheck, ActiveContext } from './check.ts'
 import { type Comparison, compare } from './compare.ts'
 import { type Response, response } from './response.ts'
 import { type RsaBlockKind, rsaBlock, rsaBlockKinds } from './rsa-blocks.ts'
+import { joinVariants, variants } from './variants.ts'
 import { found, notVulnerable, unclear, vulnerable, withoutSession } from './verdicts.ts'
 
 /**
@@ -19,14 +20,27 @@ export const robot: ActiveCheck = {
   needs: 'permission',
   answers: { vulnerabilities: ['robot'], features: [] },
   suites: isStaticRsa,
-  connections: 60,
+  connections: 240,
   run: async (context) => {
-    const whole = await compareBlocks(context, 'whole')
-    const early = decisive(whole)
-    if (early !== null) return found(early)
-    const short = await compareBlocks(context, 'short')
-    return found(decisive(short) ?? alike(whole, short))
+    const answers: VulnerabilityFact[] = []
+    for (const variant of variants(context, { shape: 'rsa-blocks', suites: isStaticRsa }, kindOf, maxVariants)) {
+      answers.push(await askVariant(context, variant))
+    }
+    return found(joinVariants(answers))
   },
+}
+
+async function askVariant(context: ActiveContext, question: Question): Promise<VulnerabilityFact> {
+  const whole = await compareBlocks(context, question, 'whole')
+  const early = decisive(whole)
+  if (early !== null) return early
+  const short = await compareBlocks(context, question, 'short')
+  return decisive(short) ?? alike(whole, short)
+}
+
+/** What a server does between the block and the Finished differs by how records are opened. */
+function kindOf({ mode }: CipherSuite): string {
+  return mode
 }
 
 function isStaticRsa(suite: CipherSuite): boolean {
@@ -36,13 +50,10 @@ function isStaticRsa(suite: CipherSuite): boolean {
 type Flow = 'whole' | 'short'
 type Blocks = Comparison<RsaBlockKind>
 
-function compareBlocks(context: ActiveContext, flow: Flow): Promise<Blocks> {
-  const question = {
-    shape: `rsa-blocks-${flow}`,
-    suites: isStaticRsa,
-  }
+function compareBlocks(context: ActiveContext, question: Question, flow: Flow): Promise<Blocks> {
+  const shaped = { ...question, shape: `${question.shape}-${flow}` }
   return compare(rsaBlockKinds, (kind) =>
-    ask(context, question, async (session) => {
+    ask(context, shaped, async (session) => {
       send(session, kind, flow, context)
       return response(session.channel, session.offer.shape, context.patience)
     }),
@@ -95,3 +106,5 @@ function alike(whole: Blocks, short: Blocks): VulnerabilityFact {
   if (kind === 'silent') return unclear('robot', 'timed-out', ...evidence)
   return unclear('robot', kind === 'reset' ? 'reset' : 'inconsistent', ...evidence)
 }
+
+const maxVariants = 4

@@ -48,11 +48,13 @@ function isKnown({ answers }: ActiveCheck, { features, vulnerabilities }: Active
 }
 
 /** What the facts alone answer, without a byte sent: null where the question would have to be asked. */
-function settled({ id, suites, answers }: ActiveCheck, context: ActiveContext): CheckResult | null {
+function settled(check: ActiveCheck, context: ActiveContext): CheckResult | null {
+  const { id, suites, versions, until, answers } = check
   if (id === 'starttls-injection') {
     return context.target.starttls === null ? unasked({ answers }, 'not-applicable') : null
   }
-  const ending = offersFor(context, { shape: id, suites })
+  const asked = { shape: id, suites, ...(versions ? { versions } : {}), ...(until ? { until } : {}) }
+  const ending = offersFor(context, asked)
   if (Array.isArray(ending) || !ending.refusal) return null
   return {
     vulnerabilities: answers.vulnerabilities.map((each) => notVulnerable(each, ending.evidence)),

@@ -10,9 +10,10 @@ export const secureRenegotiation: ActiveCheck = {
   needs: 'nothing',
   answers: { vulnerabilities: [], features: ['secure-renegotiation'] },
   suites: anySuite,
-  connections: 6,
+  until: 'flight',
+  connections: 8,
   run: async (context) => {
-    const tried = await ask(context, { shape: 'scsv' }, async ({ flight }) =>
+    const tried = await ask(context, { shape: 'scsv', until: 'flight' }, async ({ flight }) =>
       hasExtension(flight.hello.extensions, extensionTypes.renegotiationInfo),
     )
     if (!tried.done) {

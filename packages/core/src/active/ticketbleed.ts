@@ -1,7 +1,7 @@
 import { clientExtension } from '../wire/extensions/extension.ts'
 import { sessionTicket } from '../wire/extensions/session-ticket.ts'
 import { ask } from './candidates.ts'
-import { type ActiveCheck, anySuite } from './check.ts'
+import { type ActiveCheck, anySuite, tlsVersions } from './check.ts'
 import { found, notVulnerable, vulnerable, withoutSession } from './verdicts.ts'
 
 /**
@@ -13,13 +13,18 @@ export const ticketbleed: ActiveCheck = {
   needs: 'permission',
   answers: { vulnerabilities: ['ticketbleed'], features: [] },
   suites: anySuite,
+  versions: tlsVersions,
   connections: 12,
   run: async (context) => {
     const flags = ['extendedMasterSecret', 'sessionTicket'] as const
-    const issued = await ask(context, { shape: 'ticket', change: { flags } }, async (session) => {
-      await session.finish()
-      return session.ticket
-    })
+    const issued = await ask(
+      context,
+      { shape: 'ticket', change: { flags }, versions: tlsVersions },
+      async (session) => {
+        await session.finish()
+        return session.ticket
+      },
+    )
     if (!issued.done) return found(withoutSession('ticketbleed', issued.ending))
     if (issued.value === null || issued.value.length === 0) {
       return found(notVulnerable('ticketbleed', { shape: issued.shape, answer: 'no ticket issued', bytes: '' }))
@@ -28,7 +33,7 @@ export const ticketbleed: ActiveCheck = {
     const change = { extraExtensions: [clientExtension(sessionTicket, issued.value)] }
     const offered = await ask(
       context,
-      { shape: 'ticket-with-short-id', change },
+      { shape: 'ticket-with-short-id', change, versions: tlsVersions },
       async ({ flight }) => flight.hello.sessionId,
       { sessionId },
     )

@@ -1,5 +1,6 @@
-/** CBC with MAC-then-encrypt, RFC 5246 section 6.2.3.2 and RFC 2246 section 6.2.3.2. */
+/** CBC with MAC-then-encrypt, RFC 5246 section 6.2.3.2, RFC 2246 section 6.2.3.2 and RFC 6101 section 5.2.3.2. */
 import { createCipheriv, createDecipheriv, timingSafeEqual } from 'node:crypto'
+import { wireVersions } from '../wire/registry/protocol-version.ts'
 import { additionalData, type DirectionKeys, hasExplicitIv, type RecordCipher, recordMac } from './record-direction.ts'
 import type { SuiteParameters } from './suite-parameters.ts'
 
@@ -11,7 +12,7 @@ export interface CbcParts {
   readonly padding: Uint8Array
 }
 
-/** What a receiver finds when it looks at everything before it decides. */
+/** What a receiver finds when it looks at everything before it decides; the bytes of SSL 3.0's padding may be anything. */
 export interface CbcInspection {
   readonly content: Uint8Array
   /** `overlong`: the padding claims more bytes than the record has beside the MAC; then nothing else can be checked. */
@@ -73,7 +74,10 @@ export class CbcCipher implements RecordCipher {
     this.#sequence += 1n
     if (end < 0) return { content: new Uint8Array(0), padding: 'overlong', macValid: false }
     const content = plain.subarray(0, end)
-    const isConsistent = plain.subarray(plain.length - padLength).every((byte) => byte === padLength - 1)
+    const isConsistent =
+      this.#version === wireVersions.SSLv3
+        ? padLength <= ivLength
+        : plain.subarray(plain.length - padLength).every((byte) => byte === padLength - 1)
     const data = additionalData(this.#sequence - 1n, type, this.#version, content.length)
     const macValid = timingSafeEqual(
       recordMac(hash, this.#keys.macKey, data, content),

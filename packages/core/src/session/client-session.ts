@@ -13,18 +13,18 @@ import { versionName, wireVersions } from '../wire/registry/protocol-version.ts'
 import { type ServerHello, serverHello } from '../wire/server-hello.ts'
 import { type ServerParams, serverKeyExchange } from '../wire/server-key-exchange.ts'
 import { WireError } from '../wire/wire-error.ts'
-import { type Agreement, agreeByParams, agreeByRsa } from './key-agreement.ts'
+import { type Agreement, agreeByParams, agreeByRsa, agreeByTemporaryRsa } from './key-agreement.ts'
 import { PeerAlert } from './peer-alert.ts'
 import { RecordChannel } from './record-channel.ts'
 import { directionKeys, recordCipher } from './record-cipher.ts'
 import type { DirectionKeys, RecordCipher } from './record-direction.ts'
 import { extendedMasterSecret, masterSecret, type PrfHash, type Side, verifyData } from './secrets.ts'
 import {
+  flightParameters,
   isSessionVersion,
   prfHashOf,
   type SessionVersion,
   type SuiteParameters,
-  suiteParameters,
 } from './suite-parameters.ts'
 
 /** What the server said before it was our turn. */
@@ -48,7 +48,7 @@ export interface SessionHello {
 }
 
 /**
- * One TLS 1.0 to 1.2 session as a client, step by step, so that a caller may stop, or do something else, at any step.
+ * One SSL 3.0 to TLS 1.2 session as a client, step by step, so that a caller may stop, or do something else, at any step.
  * It proves nothing about who the server is: certificates and signatures are not verified. The peer's behaviour is thrown
  * as `PeerAlert`, `StreamEnd`, `NotTls` or `WireError`.
  */
@@ -71,6 +71,7 @@ export class ClientSession {
     { sessionId = new Uint8Array(0) }: SessionHello = {},
   ): Promise<ClientSession> {
     const channel = new RecordChannel(stream)
+    if (offer.versions[0] === 'SSLv3') channel.version = wireVersions.SSLv3
     const clientRandom = random(32)
     const secrets = { random: clientRandom, sessionId, keyShares: [] }
     const hello = encodeHandshake(handshakeTypes.clientHello, clientHello, buildClientHello(offer, secrets))
@@ -117,12 +118,14 @@ export class ClientSession {
 
   /** Certificate, empty where one is asked for, and ClientKeyExchange: of the server's parameters, or as given. */
   sendKeyExchange(agreement: Agreement = this.#agree()): void {
-    if (this.flight.certificateRequested) this.#sendHandshake(handshakeTypes.certificate, encode(certificate, []))
-    this.#sendHandshake(handshakeTypes.clientKeyExchange, agreement.clientKeyExchange)
+    if (this.flight.certificateRequested) this.#sendNoCertificate()
+    this.#sendHandshake(handshakeTypes.clientKeyExchange, this.#keyExchangeOf(agreement))
     const randoms = this.#randoms
-    this.#master = hasExtension(this.flight.hello.extensions, extensionTypes.extendedMasterSecret)
-      ? extendedMasterSecret(this.#hash, agreement.preMaster, concat(this.#transcript))
-      : masterSecret(this.#hash, agreement.preMaster, randoms)
+    const isSsl3 = this.flight.version === 'SSLv3'
+    this.#master =
+      !isSsl3 && hasExtension(this.flight.hello.extensions, extensionTypes.extendedMasterSecret)
+        ? extendedMasterSecret(this.#hash, agreement.preMaster, concat(this.#transcript))
+        : masterSecret(this.#hash, agreement.preMaster, randoms)
   }
 
   /** From here on what we send is sealed, where keys are agreed. */
@@ -179,17 +182,30 @@ export class ClientSession {
     return recordCipher(this.flight.suite, wireVersions[this.flight.version], keys, this.#random)
   }
 
+  /** SSL 3.0 puts no length in front of the encrypted secret (RFC 5246 section 7.4.7.1). */
+  #keyExchangeOf({ clientKeyExchange }: Agreement): Uint8Array {
+    const { version, suite } = this.flight
+    return version === 'SSLv3' && suite.keyExchange === 'RSA' ? clientKeyExchange.subarray(2) : clientKeyExchange
+  }
+
+  /** RFC 6101 section 5.6.6: SSL 3.0 knows no empty list and warns instead. */
+  #sendNoCertificate(): void {
+    if (this.flight.version === 'SSLv3') this.channel.send(contentTypes.alert, Uint8Array.of(warning, noCertificate))
+    else this.#sendHandshake(handshakeTypes.certificate, encode(certificate, []))
+  }
+
   #cipher(side: Side): RecordCipher {
     return this.cipherOf(this.keysOf(side, this.#agreed()))
   }
 
   #agree(): Agreement {
     const { suite, certificates, params } = this.flight
+    const offered = wireVersions[this.offer.versions[0] ?? 'TLSv1.2']
+    if (params?.kind === 'rsa') return agreeByTemporaryRsa(params, offered, this.#random)
     if (suite.keyExchange === 'RSA') {
-      const offered = wireVersions[this.offer.versions[0] ?? 'TLSv1.2']
       return agreeByRsa(certificates[0] ?? new Uint8Array(0), offered, this.#random)
     }
-    if (params === null) throw new WireError('bad-value', 0, ['serverKeyExchange'])
+    if (params === null || suite.keyExchange === 'other') throw new WireError('bad-value', 0, ['serverKeyExchange'])
     return agreeByParams(params)
   }
 
@@ -245,7 +261,7 @@ async function readFlight(channel: RecordChannel, offer: Offer, transcript: Uint
 function startDraft(frame: HandshakeFrame, offer: Offer): Draft {
   const hello = decode(serverHello, frame.body)
   const version = versionName(hello.version)
-  const suite = suiteParameters(hello.cipherSuite)
+  const suite = flightParameters(hello.cipherSuite)
   const isOffered = offer.cipherSuites.includes(hello.cipherSuite)
   if (suite === undefined || !isOffered) throw new WireError('bad-value', 0, ['serverHello', 'cipherSuite'])
   if (version === undefined || !isSessionVersion(version))
@@ -268,6 +284,8 @@ function addMessage(draft: Draft, { type, body }: HandshakeFrame): void {
   else if (type === handshakeTypes.newSessionTicket) draft.ticket = decode(newSessionTicket, body).ticket
   else if (type === handshakeTypes.serverKeyExchange) {
     const shape = keyExchangeShape(draft.suite.id, draft.version)
+    // Of key exchanges that we cannot take part in the parameters are of no use.
+    if (shape === null && draft.suite.keyExchange === 'other') return
     if (shape === null) throw new WireError('bad-value', 0, ['serverKeyExchange'])
     draft.params = decode(serverKeyExchange(shape), body).params
   } else if (type !== handshakeTypes.certificateStatus) throw new WireError('bad-value', 0, ['flight', String(type)])
@@ -279,4 +297,5 @@ function refuseAlert({ level, description }: { readonly level: number; readonly 
 }
 
 const warning = 1
+const noCertificate = 41
 const closeNotify = 0

@@ -6,6 +6,7 @@ export { RecordChannel } from './record-channel.ts'
 export { directionKeys, recordCipher } from './record-cipher.ts'
 export { sessionOffer } from './session-offer.ts'
 export {
+  flightParameters,
   type SessionVersion,
   type SuiteParameters,
   sessionSuites,

@@ -1,8 +1,16 @@
-/** The client's half of the key exchanges of TLS 1.0 to 1.2. */
-import { constants, createECDH, publicEncrypt, randomBytes, X509Certificate } from 'node:crypto'
+/** The client's half of the key exchanges of SSL 3.0 to TLS 1.2. */
+import {
+  constants,
+  createECDH,
+  createPublicKey,
+  type KeyObject,
+  publicEncrypt,
+  randomBytes,
+  X509Certificate,
+} from 'node:crypto'
 import { startKeyExchange } from '../probe/key-exchange.ts'
 import { encode, opaque8, opaque16 } from '../wire/codec.ts'
-import type { ServerParams } from '../wire/server-key-exchange.ts'
+import type { ServerParams, ServerRsaParams } from '../wire/server-key-exchange.ts'
 import { WireError } from '../wire/wire-error.ts'
 
 export interface Agreement {
@@ -13,9 +21,29 @@ export interface Agreement {
 
 /** RFC 5246 section 7.4.7.1. `version` is the one that the ClientHello offered; a leaf without an RSA key is a `WireError`. */
 export function agreeByRsa(leaf: Uint8Array, version: number, random: (length: number) => Uint8Array): Agreement {
+  return encryptedTo(() => new X509Certificate(leaf).publicKey, ['certificate', 'key'], version, random)
+}
+
+/** The temporary RSA key of an export suite, RFC 2246 section 7.4.3. */
+export function agreeByTemporaryRsa(
+  { modulus, exponent }: ServerRsaParams,
+  version: number,
+  random: (length: number) => Uint8Array,
+): Agreement {
+  const [n, e] = [modulus, exponent].map((bytes) => Buffer.from(bytes).toString('base64url')) as [string, string]
+  const key = (): KeyObject => createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' })
+  return encryptedTo(key, ['serverKeyExchange', 'rsa'], version, random)
+}
+
+function encryptedTo(
+  keyOf: () => KeyObject,
+  path: string[],
+  version: number,
+  random: (length: number) => Uint8Array,
+): Agreement {
   const preMaster = Buffer.concat([Buffer.of(version >> 8, version & 0xff), random(46)])
-  const encrypted = peerMath(['certificate', 'key'], () =>
-    publicEncrypt({ key: new X509Certificate(leaf).publicKey, padding: constants.RSA_PKCS1_PADDING }, preMaster),
+  const encrypted = peerMath(path, () =>
+    publicEncrypt({ key: keyOf(), padding: constants.RSA_PKCS1_PADDING }, preMaster),
   )
   return { clientKeyExchange: encode(opaque16, encrypted), preMaster }
 }

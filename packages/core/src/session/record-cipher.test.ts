@@ -41,6 +41,9 @@ describe.each(kinds)('%s', (_name, version, id) => {
     )
   })
 
+  // What stands in SSL 3.0's padding is not looked at: that is POODLE.
+  if (version === 'SSLv3') return
+
   it('refuses a record with any bit changed, of another type, cut short, or out of order', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), fc.nat(), fc.integer({ min: 0, max: 7 }), (content, at, bit) => {

@@ -1,11 +1,13 @@
-/** The secrets of TLS 1.0 to 1.2: RFC 2246 section 5, RFC 5246 section 5, RFC 7627. */
+/** The secrets of SSL 3.0 to TLS 1.2: RFC 6101, RFC 2246 section 5, RFC 5246 section 5, RFC 7627. */
 import { createHash, createHmac } from 'node:crypto'
+import { ssl3Expand, ssl3VerifyData } from './ssl3-secrets.ts'
 
-/** `md5-sha1` is the pair of TLS 1.0 and 1.1. */
-export type PrfHash = 'md5-sha1' | 'sha256' | 'sha384'
+/** `md5-sha1` is the pair of TLS 1.0 and 1.1, `ssl3` what SSL 3.0 does instead. */
+export type PrfHash = 'ssl3' | 'md5-sha1' | 'sha256' | 'sha384'
 
-/** `length` bytes of the pseudo-random function. */
+/** `length` bytes of the pseudo-random function; SSL 3.0 has no labels. */
 export function prf(hash: PrfHash, secret: Uint8Array, label: string, seed: Uint8Array, length: number): Buffer {
+  if (hash === 'ssl3') return ssl3Expand(secret, seed, length)
   const labelled = Buffer.concat([Buffer.from(label, 'latin1'), seed])
   if (hash !== 'md5-sha1') return expand(hash, secret, labelled, length)
   const half = Math.ceil(secret.length / 2)
@@ -37,8 +39,9 @@ export function keyBlock(hash: PrfHash, master: Uint8Array, randoms: Randoms, le
 
 export type Side = 'client' | 'server'
 
-/** RFC 5246 section 7.4.9: the twelve bytes of a Finished message. */
+/** RFC 5246 section 7.4.9: the twelve bytes of a Finished message; 36 in SSL 3.0. */
 export function verifyData(hash: PrfHash, master: Uint8Array, side: Side, transcript: Uint8Array): Buffer {
+  if (hash === 'ssl3') return ssl3VerifyData(master, side, transcript)
   return prf(hash, master, `${side} finished`, transcriptHash(hash, transcript), 12)
 }
 

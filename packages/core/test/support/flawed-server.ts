@@ -1,5 +1,5 @@
 /**
- * A TLS 1.0 to 1.2 server of our own with flaws to choose from, each the specific one that a check looks for. Without a
+ * An SSL 3.0 to TLS 1.2 server of our own with flaws to choose from, each the specific one that a check looks for. Without a
  * flaw it is correct. One suite by configuration, static RSA; made of the session code's own record layer and secrets.
  */
 import { constants, createPrivateKey, privateDecrypt, randomBytes } from 'node:crypto'
@@ -52,6 +52,8 @@ export interface FlawedServerOptions {
   /** Highest wire version. */
   readonly version?: number
   readonly suite?: number
+  /** Suites that are taken as well, and in which there is no flaw. */
+  readonly soundSuites?: readonly number[]
   readonly certificate: Uint8Array
   readonly keyPem: string
 }
@@ -94,7 +96,8 @@ class Ends extends Error {
 class Talk {
   readonly #channel: RecordChannel
   readonly #options: FlawedServerOptions
-  readonly #suite: SuiteParameters
+  #suite: SuiteParameters
+  #flaw: Flaw | undefined
   readonly #random = randomBytes(32)
   /** Of the connection, from 1. */
   readonly #number: number
@@ -109,9 +112,8 @@ class Talk {
     this.#number = number
     this.#channel = new RecordChannel(stream)
     this.#options = options
-    const suite = suiteParameters(options.suite ?? 0x002f)
-    if (suite === undefined) throw new RangeError('no such suite')
-    this.#suite = suite
+    this.#suite = parametersOf(options.suite ?? 0x002f)
+    this.#flaw = options.flaw
   }
 
   async run(): Promise<void> {
@@ -133,7 +135,8 @@ class Talk {
     else {
       const { type, body, bytes } = message.frame
       if (type === handshakeTypes.clientHello) this.#onClientHello(decode(clientHello, body), bytes)
-      else if (type === handshakeTypes.clientKeyExchange) this.#onKeyExchange(decode(opaque16, body), bytes)
+      else if (type === handshakeTypes.clientKeyExchange)
+        this.#onKeyExchange(this.#isSsl3 ? body : decode(opaque16, body), bytes)
       else if (type === handshakeTypes.finished) this.#onFinished(body, bytes)
       else throw new Ends(unexpectedMessage)
     }
@@ -141,11 +144,11 @@ class Talk {
 
   #onClientHello(hello: ClientHello, bytes: Uint8Array): void {
     if (this.#finished) this.#refuseRenegotiation()
-    if (!hello.cipherSuites.includes(this.#suite.id)) throw new Ends(handshakeFailure)
+    this.#choose(hello)
     this.#hello = hello
     this.#version = Math.min(hello.version, this.#options.version ?? 0x0303)
     this.#channel.version = this.#version
-    this.#extended = hasExtension(hello.extensions, extensionTypes.extendedMasterSecret)
+    this.#extended = !this.#isSsl3 && hasExtension(hello.extensions, extensionTypes.extendedMasterSecret)
     this.#transcript = [bytes]
     const ticket = fromClient(hello.extensions, sessionTicket)
     const isResumed = ticket !== undefined && ticket.length > 0
@@ -158,8 +161,16 @@ class Talk {
     this.#say(handshakeTypes.serverHelloDone, encode(empty, true))
   }
 
+  #choose({ cipherSuites }: ClientHello): void {
+    if (cipherSuites.includes(this.#suite.id)) return
+    const sound = this.#options.soundSuites?.find((id) => cipherSuites.includes(id))
+    if (sound === undefined) throw new Ends(handshakeFailure)
+    this.#suite = parametersOf(sound)
+    this.#flaw = undefined
+  }
+
   #serverHello(hello: ClientHello, isResumed: boolean) {
-    const { flaw } = this.#options
+    const flaw = this.#flaw
     const extensions: RawExtension[] = []
     if (hello.cipherSuites.includes(0x00ff)) extensions.push(serverExtension(renegotiationInfo, new Uint8Array(0)))
     if (this.#extended) extensions.push(serverExtension(emsExtension, true))
@@ -180,7 +191,7 @@ class Talk {
   }
 
   #refuseRenegotiation(): void {
-    if (this.#options.flaw !== 'insecure-renegotiation') throw new Ends(noRenegotiation)
+    if (this.#flaw !== 'insecure-renegotiation') throw new Ends(noRenegotiation)
     this.#finished = false
   }
 
@@ -188,7 +199,7 @@ class Talk {
     const [type, high = 0, low = 0] = content
     const claimed = high * 256 + low
     const isHonest = 3 + claimed + 16 <= content.length
-    if (type !== 1 || (!isHonest && this.#options.flaw !== 'heartbleed')) return
+    if (type !== 1 || (!isHonest && this.#flaw !== 'heartbleed')) return
     const memory = Buffer.concat([content.subarray(3), randomBytes(claimed)]).subarray(0, claimed)
     this.#channel.send(contentTypes.heartbeat, Buffer.concat([Buffer.of(2, high, low), memory, randomBytes(16)]))
   }
@@ -206,7 +217,7 @@ class Talk {
 
   /** RFC 5246 section 7.4.7.1: whatever is wrong with the block, go on with random bytes. */
   #readBlock(block: Buffer): Uint8Array {
-    const { flaw } = this.#options
+    const flaw = this.#flaw
     const isStarted = block[0] === 0 && block[1] === 2
     const separator = block.indexOf(0, 2)
     const isSeparated = separator === block.length - 49
@@ -222,7 +233,7 @@ class Talk {
   }
 
   #onChangeCipherSpec(): void {
-    if (this.#master === null && this.#options.flaw !== 'ccs-injection') throw new Ends(unexpectedMessage)
+    if (this.#master === null && this.#flaw !== 'ccs-injection') throw new Ends(unexpectedMessage)
     this.#channel.readCipher = this.#watched(this.#cipher('client', this.#master ?? new Uint8Array(0)))
   }
 
@@ -261,12 +272,16 @@ class Talk {
   }
 
   #rejected({ content, padding, macValid }: CbcInspection): Uint8Array {
-    const { flaw } = this.#options
+    const flaw = this.#flaw
     if (flaw === 'poodle-tls' && padding === 'inconsistent' && macValid) return content
     if (flaw === 'zombie-poodle' && padding === 'inconsistent' && macValid) throw new Ends(internalError)
     if (flaw === 'goldendoodle' && padding !== 'valid') throw new Ends(decryptionFailed)
     if (flaw === 'zero-length-padding' && padding === 'valid' && content.length === 0) throw new Ends(null)
     throw new Ends(badRecordMac)
+  }
+
+  get #isSsl3(): boolean {
+    return this.#version === 0x0300
   }
 
   get #hash() {
@@ -278,6 +293,12 @@ class Talk {
     this.#channel.send(contentTypes.handshake, message)
     this.#transcript.push(message)
   }
+}
+
+function parametersOf(id: number): SuiteParameters {
+  const suite = suiteParameters(id)
+  if (suite === undefined) throw new RangeError('no such suite')
+  return suite
 }
 
 const ticketMessage = struct({ lifetime: uint32, ticket: opaque16 })
