@@ -1,6 +1,6 @@
 import type { Prisma, Tx } from '@sundown/db'
-import { clientAddressHeader } from './auth.ts'
 import type { Context } from './context.ts'
+import { clientAddressHeader } from './sign-in/headers.ts'
 import { partnerIn, type Viewer } from './viewer.ts'
 
 export type Actor = Pick<Viewer, 'kind' | 'id' | 'name' | 'email'>

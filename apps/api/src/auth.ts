@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { prismaAdapter } from '@better-auth/prisma-adapter'
+import { createAddressGuard } from '@sundown/core/guard'
 import type { Database } from '@sundown/db'
 import { betterAuth } from 'better-auth'
 import { createAuthMiddleware } from 'better-auth/api'
@@ -8,16 +9,16 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { locales } from './locale.ts'
 import { letterLocale } from './mail/letter-locale.ts'
-import { changedLetter, resetLetter, verifyLetter } from './mail/letters.ts'
+import { changedLetter, passkeyLetter, resetLetter, verifyLetter } from './mail/letters.ts'
 import type { Post } from './mail/post.ts'
-import { sessionOf, signedToken } from './session-of.ts'
-import { createSignInLock, type SignInLock } from './sign-in-lock.ts'
-
-/** Header in which the server hands the caller's address on; what a caller sends under this name is thrown away. */
-export const clientAddressHeader = 'x-sundown-client-address'
-
-/** Header of a caller that cannot take cookies, such as the portal's server; it prolongs no session, or the cookie would stay behind. */
-export const withoutCookiesHeader = 'x-sundown-without-cookies'
+import { sessionOf, signedToken, signedValue } from './session-of.ts'
+import { cookie, signed } from './sign-in/cookies.ts'
+import { createEntrances } from './sign-in/entrances.ts'
+import { clientAddressHeader, withoutCookiesHeader } from './sign-in/headers.ts'
+import { createOrganisation, type Organisation } from './sign-in/organisation.ts'
+import { passkeys } from './sign-in/passkeys.ts'
+import { createSignInAudit } from './sign-in/sign-in-audit.ts'
+import { createSignInLock } from './sign-in-lock.ts'
 
 export interface SignedIn {
   readonly userId: string
@@ -41,6 +42,8 @@ export interface Auth {
   readonly hashPassword: (password: string) => Promise<string>
   /** Opens a session; answers the cookies to set. */
   readonly signIn: (given: { email: string; password: string; headers: Headers }) => Promise<string[]>
+  /** Sign-in through tenants' identity providers. */
+  readonly organisation: Organisation
 }
 
 export interface AuthOptions {
@@ -49,21 +52,53 @@ export interface AuthOptions {
   readonly secret: string
   readonly log: Logger
   readonly post: Post
+  /** CIDRs that identity providers may be asked at beside public addresses. */
+  readonly allow?: readonly string[]
   readonly now?: () => Date
 }
 
-/** People sign in by e-mail and password; accounts are made by set-up and invitation only. */
-export function createAuth({ database, portalUrl, secret, log, post, now = () => new Date() }: AuthOptions): Auth {
+/**
+ * People sign in by e-mail and password, by passkey, or through their organisation; accounts are made by set-up, by
+ * invitation, and by an organisation's identity provider where its owners want that.
+ */
+export function createAuth({
+  database,
+  portalUrl,
+  secret,
+  log,
+  post,
+  allow = [],
+  now = () => new Date(),
+}: AuthOptions): Auth {
   const lock = createSignInLock(database, now)
+  const audit = createSignInAudit(database)
+  const origins = originsOf(portalUrl)
   const tellOfChange = (user: Account, headers?: Headers) =>
     post.send(changedLetter({ to: user.email, locale: letterLocale(user.locale, headers) }))
+  const organisation = createOrganisation({
+    database,
+    portalUrl,
+    secret,
+    guard: createAddressGuard({ allow }),
+    audit,
+    log,
+    now,
+    openSession: async (userId, provider, headers) => {
+      const { internalAdapter, authCookies } = await library.$context
+      const from = { ipAddress: headers.get(clientAddressHeader), userAgent: headers.get('user-agent') }
+      const session = await internalAdapter.createSession(userId, false, { ...from, providerId: provider.id })
+      const { name, attributes } = authCookies.sessionToken
+      const { path = '/', maxAge = 0, secure = false } = attributes
+      return [cookie(signed(session.token, secret), { name, path, maxAge, secure })]
+    },
+  })
   const library = betterAuth({
     appName: 'Sundown',
     baseURL: new URL(portalUrl).origin,
-    basePath: '/api/auth',
+    basePath,
     secret,
     database: prismaAdapter(database.auth, { provider: 'postgresql', transaction: true }),
-    trustedOrigins: originsOf(portalUrl),
+    trustedOrigins: origins,
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -80,6 +115,8 @@ export function createAuth({ database, portalUrl, secret, log, post, now = () =>
       onPasswordReset: async ({ user }, request) => {
         await lock.succeeded(user.email)
         tellOfChange(user, request?.headers)
+        const headers = request?.headers ?? new Headers()
+        await audit({ userId: user.id, action: 'passwordReset', headers, byPerson: true })
       },
     },
     emailVerification: {
@@ -99,8 +136,11 @@ export function createAuth({ database, portalUrl, secret, log, post, now = () =>
     hooks: {
       after: createAuthMiddleware(async (ctx) => {
         const user = ctx.context.session?.user
-        if (ctx.path === '/change-password' && user && !(ctx.context.returned instanceof Error))
-          tellOfChange(user as unknown as Account, ctx.headers)
+        if (!user || ctx.context.returned instanceof Error) return
+        const { email, locale } = user as unknown as Account
+        if (ctx.path === '/change-password') tellOfChange({ email, locale: locale ?? null }, ctx.headers)
+        const change = passkeyChanges[ctx.path]
+        if (change) post.send(passkeyLetter({ to: email, locale: letterLocale(locale, ctx.headers), change }))
       }),
     },
     plugins: [
@@ -108,9 +148,16 @@ export function createAuth({ database, portalUrl, secret, log, post, now = () =>
         issuer: 'Sundown',
         accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 15 * 60 },
       }),
+      passkeys({ database, portalUrl, origins }),
+      organisation.plugin,
     ],
     // A quarter of an hour is how exact "last used" is. Fresh or not: what is risky asks for the password anyway.
-    session: { expiresIn: 7 * day, updateAge: prolongAfter, freshAge: 0 },
+    session: {
+      expiresIn: 7 * day,
+      updateAge: prolongAfter,
+      freshAge: 0,
+      additionalFields: { providerId: { type: 'string', required: false, input: false } },
+    },
     // Sign-in is the one door that anybody may knock on; the counters are shared by all processes.
     rateLimit: {
       enabled: true,
@@ -124,6 +171,9 @@ export function createAuth({ database, portalUrl, secret, log, post, now = () =>
         '/send-verification-email': { window: 15 * 60, max: 10 },
         '/reset-password': { window: 60, max: 10 },
         '/change-password': { window: 60, max: 10 },
+        '/passkey/verify-authentication': { window: 60, max: 20 },
+        '/organisation/discover': { window: 60, max: 30 },
+        '/organisation/begin': { window: 60, max: 30 },
         '/get-session': false,
       },
     },
@@ -141,12 +191,36 @@ export function createAuth({ database, portalUrl, secret, log, post, now = () =>
       log: (level, message, ...rest) => log[level === 'error' ? 'error' : 'warn']({ rest }, `auth: ${message}`),
     },
   })
+  const sessionFrom = async (cookies: string | null) => {
+    const token = signedToken(cookies, secret)
+    return token ? sessionOf(database, token, now()) : null
+  }
+  const entrances = createEntrances({
+    database,
+    lock,
+    audit,
+    log,
+    now,
+    sessionFrom,
+    signedValue: (value) => signedValue(value, secret),
+    hasPassword: (headers, password) =>
+      library.api.verifyPassword({ body: { password }, headers }).then(
+        () => true,
+        () => false,
+      ),
+  })
   return {
+    organisation,
     handle: async (request) => {
       const { pathname } = new URL(request.url)
-      if (pathname === '/api/auth/sign-in/email') return guarded(lock, request, library.handler)
+      const path = pathname.slice(basePath.length)
+      const answer = await organisation.answer(request)
+      if (answer) return answer
+      const entrance = entrances[path]
+      // What stands around a path stands around its POST; asked for in another way it would be gone round.
+      if (entrance) return request.method === 'POST' ? entrance(request, library.handler) : notFound()
       // An answer that comes at its own time would tell whether there is such an account.
-      if (pathname === '/api/auth/request-password-reset')
+      if (path === '/request-password-reset')
         return (await Promise.all([library.handler(request), sleep(evenAnswerMs)]))[0]
       return library.handler(request)
     },
@@ -171,6 +245,7 @@ export function createAuth({ database, portalUrl, secret, log, post, now = () =>
   }
 }
 
+const basePath = '/api/auth'
 const hour = 3_600
 const day = 86_400
 const prolongAfter = 15 * 60
@@ -188,26 +263,12 @@ function plainChange({ name, ...rest }: Record<string, unknown>): Record<string,
   return { ...rest, ...(short === '' ? {} : { name: short }), ...('image' in rest ? { image: null } : {}) }
 }
 
-/** Signs in unless the door is shut for this address, and keeps count. */
-async function guarded(
-  lock: SignInLock,
-  request: Request,
-  signIn: (request: Request) => Promise<Response>,
-): Promise<Response> {
-  const given = z.object({ email: z.string() }).safeParse(
-    await request
-      .clone()
-      .json()
-      .catch(() => null),
-  )
-  if (!given.success) return signIn(request)
-  const { email } = given.data
-  if (await lock.isShut(email)) return Response.json({ code: 'LOCKED', message: 'Try again later.' }, { status: 429 })
-  const response = await signIn(request)
-  if (response.status === 401) await lock.failed(email)
-  if (response.ok) await lock.succeeded(email)
-  return response
+const passkeyChanges: Readonly<Record<string, 'added' | 'removed'>> = {
+  '/passkey/verify-registration': 'added',
+  '/passkey/delete-passkey': 'removed',
 }
+
+const notFound = () => new Response(null, { status: 404 })
 
 /** The portal's origin; on a loopback host also under the other names of loopback, which people type as well. */
 function originsOf(portalUrl: string): string[] {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { clientAddressHeader } from './auth.ts'
+import { clientAddressHeader } from './sign-in/headers.ts'
 
 /** The request's headers, with the address that the connection, or a trusted proxy, says it came from. */
 export function headersOf(request: FastifyRequest): Headers {

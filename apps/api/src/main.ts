@@ -37,7 +37,14 @@ await runProcess(async () => {
   const connections = await openConnections(env.DATABASE_URL, log, inline)
   const { database } = connections
   const post = createPost({ url: env.SUNDOWN_SMTP_URL, from: env.SUNDOWN_MAIL_FROM, log })
-  const auth = createAuth({ database, portalUrl: env.SUNDOWN_PORTAL_URL, secret: env.SUNDOWN_SECRET, log, post })
+  const auth = createAuth({
+    database,
+    portalUrl: env.SUNDOWN_PORTAL_URL,
+    secret: env.SUNDOWN_SECRET,
+    log,
+    post,
+    allow: env.SUNDOWN_PROBE_ALLOW,
+  })
   const checkDomain = createDomainCheck({ guard: probeGuard(env), servers: env.SUNDOWN_RESOLVERS })
   const app = { ...connections, env, auth, post, checkDomain }
   const work = inline ? await startWork(app, env) : null

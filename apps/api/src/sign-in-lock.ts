@@ -10,7 +10,8 @@ const windowMs = 15 * 60_000
  */
 export interface SignInLock {
   readonly isShut: (email: string) => Promise<boolean>
-  readonly failed: (email: string) => Promise<void>
+  /** Counts a wrong password; answers whether it was the one that shut the door. */
+  readonly failed: (email: string) => Promise<boolean>
   readonly succeeded: (email: string) => Promise<void>
 }
 
@@ -25,11 +26,12 @@ export function createSignInLock(database: Database, now: () => Date): SignInLoc
       const key = keyOf(email)
       const lastRequest = BigInt(now().getTime())
       await rows.deleteMany({ where: { key, lastRequest: { lt: lastRequest - BigInt(windowMs) } } })
-      await rows.upsert({
+      const { count } = await rows.upsert({
         where: { key },
         create: { id: key, key, count: 1, lastRequest },
         update: { count: { increment: 1 }, lastRequest },
       })
+      return count === failures
     },
     succeeded: async (email) => {
       await rows.deleteMany({ where: { key: keyOf(email) } })

@@ -1,9 +1,10 @@
 import { type Database, reaching, type Scope, type Tx } from '@sundown/db'
-import { type Auth, clientAddressHeader } from './auth.ts'
+import type { Auth } from './auth.ts'
 import { type DelegatedRow, guestMembership } from './guest-membership.ts'
 import { keyViewer } from './key-viewer.ts'
 import { type OpenRead, openRead } from './read-transaction.ts'
 import type { Role } from './roles.ts'
+import { clientAddressHeader } from './sign-in/headers.ts'
 import { type Membership, ownMembership, reachableTenants, scopesOf, type Viewer } from './viewer.ts'
 
 export interface Doors {

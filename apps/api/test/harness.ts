@@ -72,7 +72,7 @@ export async function startApi({
   }
   const { database } = connections
   const post = createPost({ url: smtpUrl, from: 'Sundown <sundown@example.com>', log })
-  const auth = createAuth({ database, portalUrl, secret: randomBytes(24).toString('hex'), log, post })
+  const auth = createAuth({ database, portalUrl, secret: randomBytes(24).toString('hex'), log, post, allow })
   const { servers = [], ports } = domainCheck
   const checkDomain = createDomainCheck({ guard: probeGuard(env), servers, ...(ports ? { ports } : {}) })
   const app: App = { ...connections, env, auth, post, checkDomain }

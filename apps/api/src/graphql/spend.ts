@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql'
-import { clientAddressHeader } from '../auth.ts'
 import type { Context } from '../context.ts'
 import type { Allowance, RateLimit } from '../rate-limit.ts'
+import { clientAddressHeader } from '../sign-in/headers.ts'
 import type { Cost } from './cost.ts'
 
 /**

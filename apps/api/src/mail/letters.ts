@@ -61,6 +61,29 @@ export function changedLetter({ to, locale }: Addressed): Letter {
   return letter(to, texts[locale])
 }
 
+export function passkeyLetter({ to, locale, change }: Addressed & { readonly change: 'added' | 'removed' }): Letter {
+  const added = change === 'added'
+  const texts: Record<Locale, Texts> = {
+    en: {
+      subject: `A passkey was ${change} ${added ? 'to' : 'from'} your Sundown account`,
+      body: [
+        `A passkey was ${change} ${added ? 'to' : 'from'} your account just now.`,
+        'If it was not you, choose a new password at once by "Forgot your password?" on the sign-in page, look at the passkeys under "Your account", and tell whoever runs Sundown.',
+      ],
+    },
+    da: {
+      subject: added
+        ? 'Din konto i Sundown har fået en adgangsnøgle'
+        : 'En adgangsnøgle er fjernet fra din konto i Sundown',
+      body: [
+        added ? 'Din konto har lige fået en adgangsnøgle.' : 'En adgangsnøgle er lige blevet fjernet fra din konto.',
+        'Var det ikke dig, så vælg straks en ny adgangskode under "Glemt adgangskode?" på login-siden, se adgangsnøglerne igennem under "Din konto", og sig det til dem, der driver Sundown.',
+      ],
+    },
+  }
+  return letter(to, texts[locale])
+}
+
 export function verifyLetter({ to, locale, link }: Addressed & { readonly link: string }): Letter {
   const texts: Record<Locale, Texts> = {
     en: {
