@@ -8,6 +8,7 @@ import {
 } from '@sundown/db'
 import { applyMigrations } from '@sundown/db/migrate'
 import type { Logger } from 'pino'
+import { type AddressTurns, openAddressTurns } from './address-turns.ts'
 import { type Events, openEvents } from './events.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
 
@@ -17,6 +18,7 @@ export interface Connections {
   readonly database: Database
   readonly queue: Queue
   readonly events: Events
+  readonly turns: AddressTurns
   readonly now: () => Date
   /** Makes the coming months' partitions, and drops what lies wholly before a moment; null drops nothing. */
   readonly tendHistory: (keepFrom: Date | null) => Promise<HistoryTended>
@@ -35,8 +37,10 @@ export async function openConnections(url: string, log: Logger, worker: boolean)
   const database = createDatabase({ url, onError: (err) => log.warn({ err }, 'database') })
   const queue = await openQueue({ url, log, worker })
   const events = openEvents({ url, log })
+  const turns = openAddressTurns(url)
   return {
     log,
+    turns,
     database,
     queue,
     events,
@@ -44,7 +48,7 @@ export async function openConnections(url: string, log: Logger, worker: boolean)
     tendHistory: (keepFrom) => tendHistory(url, keepFrom ? { keepFrom } : {}),
     exportTenant: (tenantId) => exportTenant(url, tenantId),
     close: async () => {
-      await Promise.all([queue.close(), events.close()])
+      await Promise.all([queue.close(), events.close(), turns.close()])
       await database.close()
     },
   }

@@ -15,7 +15,12 @@ import { partnerIn, reachableTenants, scopesOf, type Viewer } from './viewer.ts'
 export interface App {
   readonly env: Pick<
     Env,
-    'SUNDOWN_PORTAL_URL' | 'SUNDOWN_LAB_PORT' | 'SUNDOWN_LAB_CA' | 'SUNDOWN_PROBE_ALLOW' | 'SUNDOWN_ACTIVE_ALLOW'
+    | 'SUNDOWN_PORTAL_URL'
+    | 'SUNDOWN_LAB_PORT'
+    | 'SUNDOWN_LAB_CA'
+    | 'SUNDOWN_PROBE_ALLOW'
+    | 'SUNDOWN_ACTIVE_ALLOW'
+    | 'SUNDOWN_TENANT_SCANS_HOUR'
   >
   readonly log: Logger
   readonly database: Database

@@ -36,6 +36,18 @@ const shape = z.object({
     .max(256)
     .default(6)
     .describe('scans at a time of one tenant over all workers'),
+  SUNDOWN_TENANT_SCANS_HOUR: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20_000)
+    .describe('scans that one tenant may ask for in an hour'),
+  SUNDOWN_ADDRESS_RATE: z.coerce
+    .number()
+    .min(1)
+    .max(1_000)
+    .default(100)
+    .describe('connections a second to one address, over all tenants and workers'),
   SUNDOWN_PROBE_ALLOW: list.describe('comma-separated CIDRs that may be probed although they are not public'),
   SUNDOWN_ACTIVE_ALLOW: list.describe(
     'comma-separated domains (with the names below) and CIDRs that may be asked active checks without proof; * for all',

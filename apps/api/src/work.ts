@@ -15,6 +15,7 @@ type WorkEnv = Pick<
   | 'SUNDOWN_ACTIVE_ALLOW'
   | 'SUNDOWN_KEEP_MONTHS'
   | 'SUNDOWN_RESOLVERS'
+  | 'SUNDOWN_ADDRESS_RATE'
 >
 
 type Working = Connections & { readonly checkDomain: CheckDomain }
@@ -34,7 +35,7 @@ export async function startWork(connections: Working, env: WorkEnv): Promise<Wor
     scansPerTenant: env.SUNDOWN_TENANT_SCANS,
     runScan: async (job, signal) => {
       const scan = runScan(
-        { ...connections, guard, active: env, servers: env.SUNDOWN_RESOLVERS },
+        { ...connections, guard, active: env, servers: env.SUNDOWN_RESOLVERS, addressRate: env.SUNDOWN_ADDRESS_RATE },
         job,
         AbortSignal.any([signal, stopping.signal]),
       )

@@ -41,6 +41,7 @@ export interface ApiOptions {
   readonly labPort?: number
   readonly labCa?: string
   readonly ratePoints?: number
+  readonly scansAnHour?: number
   /** Mail server; without one, letters go to the log. */
   readonly smtpUrl?: string
 }
@@ -51,6 +52,7 @@ export async function startApi({
   allow = [],
   activeAllow = [],
   domainCheck = {},
+  scansAnHour = 20_000,
   labPort = 42_440,
   labCa,
   ratePoints = 10_000_000,
@@ -68,6 +70,8 @@ export async function startApi({
     SUNDOWN_TENANT_SCANS: 8,
     SUNDOWN_ACTIVE_ALLOW: [...activeAllow],
     SUNDOWN_KEEP_MONTHS: 0,
+    SUNDOWN_ADDRESS_RATE: 1_000,
+    SUNDOWN_TENANT_SCANS_HOUR: scansAnHour,
     SUNDOWN_RESOLVERS: [...(domainCheck.servers ?? [])],
   }
   const { database } = connections

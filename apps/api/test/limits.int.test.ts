@@ -1,6 +1,7 @@
-import { createTenant } from '@sundown/db/testing'
+import { createEndpoint, createTenant } from '@sundown/db/testing'
 import { getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { encodeKey } from '../src/global-id.ts'
 import {
   type Answer,
   type Api,
@@ -188,4 +189,18 @@ it('tells health and readiness', async () => {
     status: 'ready',
     checks: { database: true, queue: true, events: true },
   })
+})
+
+it('lets a tenant ask for its share of scans an hour, and tells what the share is', async () => {
+  const own = await startApi({ scansAnHour: 3 })
+  const { tenant } = await createTenant(own.db.database)
+  const owner = await signIn(own, [{ tenantId: tenant.id, role: 'OWNER' }])
+  const endpointIds: string[] = []
+  for (let i = 0; i < 4; i += 1)
+    endpointIds.push(encodeKey('Endpoint', await createEndpoint(own.db.database, { tenantId: tenant.id })))
+  const ask = (ids: string[]) => owner.change('scanRequest', { endpointIds: ids }, 'scans { id }')
+  expect((await ask(endpointIds)).errors).toMatchObject([{ code: 'LIMIT', params: { max: 3 } }])
+  expect((await ask(endpointIds.slice(0, 3))).scans).toHaveLength(3)
+  expect((await ask(endpointIds.slice(3))).errors).toMatchObject([{ code: 'LIMIT' }])
+  await own.close()
 })

@@ -19,6 +19,8 @@ export interface Probing extends Connections {
   readonly active: OperatorEnv
   /** Name servers; the system's where empty. */
   readonly servers: readonly string[]
+  /** Connections a second that one address is asked at most. */
+  readonly addressRate: number
 }
 
 /**
@@ -44,6 +46,8 @@ export async function runScan(worker: Probing, job: ScanJob, stop: AbortSignal):
       allowActive: (address) =>
         mayProvoke || (endpoint.activeChecks && operatorAllows(worker.active, endpoint, address)),
       signal,
+      turn: (address) => worker.turns.take(address, signal),
+      budget: { perSecond: worker.addressRate },
       ...lookingUpAt(worker.servers),
     })
     for await (const event of events) {

@@ -2,7 +2,7 @@ import { type Endpoint, newId, type Tx } from '@sundown/db'
 import { z } from 'zod'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
-import { notFound } from '../../../errors.ts'
+import { DomainError, notFound } from '../../../errors.ts'
 import { keyOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
 import { permit } from '../../../viewer.ts'
@@ -22,11 +22,25 @@ export async function requestScan({ ctx, input }: { ctx: Context; input: unknown
       (key) => !endpoints.some((endpoint) => endpoint.id === key.id && endpoint.tenantId === key.tenantId),
     )
     if (missing >= 0) throw notFound('endpoint', ['endpointIds', String(missing)])
+    for (const tenantId of new Set(keys.map((key) => key.tenantId)))
+      await refuseTooMany(ctx, tx, tenantId, endpoints.filter((endpoint) => endpoint.tenantId === tenantId).length)
     return insertScans(ctx, tx, endpoints)
   })
   const byEndpoint = new Map(scans.map((scan) => [scan.endpointId, scan]))
   return { scans: keys.flatMap((key) => byEndpoint.get(key.id) ?? []) }
 }
+
+/** @throws {DomainError} limit, where the tenant has asked for its share of this hour */
+async function refuseTooMany({ app }: Context, tx: Tx, tenantId: string, wanted: number): Promise<void> {
+  const max = app.env.SUNDOWN_TENANT_SCANS_HOUR
+  // Ids are in the order of time, so no other index is needed.
+  const asked = await tx.scan.count({ where: { tenantId, id: { gte: newId(app.now().getTime() - hourMs) } } })
+  if (asked + wanted <= max) return
+  const message = `A tenant asks for at most ${max} scans an hour.`
+  throw new DomainError('limit', [{ code: 'LIMIT', message, path: ['endpointIds'], params: { max } }])
+}
+
+const hourMs = 3_600_000
 
 /** Inserts a scan and its job for each endpoint in one transaction: either both are there or neither. */
 export async function insertScans(ctx: Context, tx: Tx, endpoints: readonly Endpoint[]): Promise<ScanRow[]> {
