@@ -63,7 +63,7 @@ describe('the audit log', () => {
 
   test('cannot be changed, deleted, emptied or given a number, time or hash by any role of the product', async () => {
     await createAuditEntry(db.database, { tenantId })
-    for (const role of ['sundown_app', 'sundown_auth', 'sundown_keeper', 'sundown_scoped']) {
+    for (const role of ['sundown_app', 'sundown_auth', 'sundown_keeper', 'sundown_scoped', 'sundown_door']) {
       for (const sql of [
         `update "AuditEntry" set action = 'other'`,
         'delete from "AuditEntry"',

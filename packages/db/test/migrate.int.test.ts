@@ -163,7 +163,7 @@ describe('one clear sentence is given', () => {
 
   test('for a user that may not create tables', async () => {
     await admin.query(`create role guest login password 'guest'`)
-    await admin.query('grant sundown_app, sundown_auth, sundown_keeper, sundown_scoped to guest')
+    await admin.query('grant sundown_app, sundown_auth, sundown_keeper, sundown_scoped, sundown_door to guest')
     const guest = server.url.replace(/\/\/[^@]*@/, '//guest:guest@')
     await expect(applyMigrations(at(guest, name))).rejects.toMatchObject({ code: 'no-permission' })
   })

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../src/index.ts'
+import { newId, Prisma } from '../src/index.ts'
 import {
   createApiKey,
   createAuditEntry,
@@ -287,7 +287,7 @@ describe('the roles', () => {
       `select rolcanlogin or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as strong
        from pg_roles where rolname like 'sundown\\_%'`,
     )
-    expect(rows).toEqual([{ strong: false }, { strong: false }, { strong: false }, { strong: false }])
+    expect(rows).toEqual(Array.from({ length: 5 }, () => ({ strong: false })))
   })
 
   test('own nothing and may create nothing', async () => {
@@ -299,6 +299,7 @@ describe('the roles', () => {
     expect(rows).toEqual([
       { rolname: 'sundown_app', creates: false, owns: false },
       { rolname: 'sundown_auth', creates: false, owns: false },
+      { rolname: 'sundown_door', creates: false, owns: false },
       { rolname: 'sundown_keeper', creates: false, owns: false },
       { rolname: 'sundown_scoped', creates: false, owns: false },
     ])
@@ -322,6 +323,38 @@ describe('the roles', () => {
     await expect(db.database.auth.tenant.count()).rejects.toThrow(/permission denied/)
     const user = await createUser(db.database)
     expect(await db.database.auth.user.findUnique({ where: { id: user.id } })).toMatchObject({ email: user.email })
+  })
+
+  test('let the door read who comes and where they belong, and nothing else', async () => {
+    const { tenant, owner } = await createTenant(db.database)
+    const { rows } = await admin.query<{ name: string }>(`
+      select c.relname as name from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+        and (has_any_column_privilege('sundown_door', c.oid, 'SELECT') or has_table_privilege('sundown_door', c.oid, 'SELECT'))
+      order by 1`)
+    expect(rows.map((row) => row.name)).toEqual([
+      'ApiKey',
+      'CustomRole',
+      'Delegation',
+      'DelegationAssignment',
+      'Member',
+      'Session',
+      'TechnicianGroup',
+      'TechnicianGroupMember',
+      'User',
+    ])
+    const writes = await admin.query(`
+      select from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+        and (has_any_column_privilege('sundown_door', c.oid, 'INSERT, UPDATE')
+          or has_table_privilege('sundown_door', c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE'))`)
+    expect(writes.rowCount).toBe(0)
+    await expect(db.database.door(Prisma.sql`select "locale" from "User"`)).rejects.toMatchObject({ code: '42501' })
+    await expect(db.database.door(Prisma.sql`select "ipAddress" from "Session"`)).rejects.toMatchObject({
+      code: '42501',
+    })
+    expect(await db.database.door(Prisma.sql`select "tenantId" from "Member" where "userId" = ${owner.id}`)).toEqual([
+      { tenantId: tenant.id },
+    ])
   })
 
   test('leave the application unable to change a person', async () => {

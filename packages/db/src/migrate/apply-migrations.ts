@@ -76,8 +76,8 @@ async function ensureRoles(client: pg.Client): Promise<void> {
       'roles-missing',
       'The user in DATABASE_URL may not create roles. Let an administrator of the server run: ' +
         'CREATE ROLE sundown_app NOLOGIN; CREATE ROLE sundown_auth NOLOGIN; CREATE ROLE sundown_keeper NOLOGIN; ' +
-        'CREATE ROLE sundown_scoped NOLOGIN; GRANT sundown_app TO sundown_scoped; ' +
-        `GRANT sundown_app, sundown_auth, sundown_keeper, sundown_scoped TO ${client.user ?? 'your_user'};`,
+        'CREATE ROLE sundown_scoped NOLOGIN; GRANT sundown_app TO sundown_scoped; CREATE ROLE sundown_door NOLOGIN; ' +
+        `GRANT sundown_app, sundown_auth, sundown_keeper, sundown_scoped, sundown_door TO ${client.user ?? 'your_user'};`,
       error,
     )
   }
