@@ -126,6 +126,32 @@ it('shows the customer who looked at what and who changed what, on whose behalf'
   ).toEqual(['delegationApprove'])
 })
 
+it('finds in the audit log what one partner looked at or changed, and whose name it was', async () => {
+  const find = async (args: string) =>
+    (
+      await customer.ask(
+        `query ($id: ID!) { node(id: $id) { ... on Tenant { auditEntries(${args}) { totalCount edges { node { action partnerName } } } } } }`,
+        { id: tenantGid(customerId) },
+      )
+    ).data.node.auditEntries
+  const actions = async (args: string) => {
+    const { totalCount, edges } = await find(args)
+    expect(totalCount).toBe(edges.length)
+    return new Set(edges.map((edge: { node: { action: string } }) => edge.node.action))
+  }
+  expect(await actions(`partnerId: "${tenantGid(partnerId)}", looks: true`)).toEqual(new Set(['read Look']))
+  expect(await actions(`partnerId: "${tenantGid(partnerId)}", looks: false`)).toEqual(new Set(['endpointUpdate']))
+  expect(await actions(`search: "${technician.email.toUpperCase()} endpoint"`)).toEqual(new Set(['endpointUpdate']))
+  expect(await actions('search: "%"')).toEqual(new Set())
+  const [newest] = (await find('looks: true, first: 1').then(({ edges }) => edges)) as {
+    node: { partnerName: string }
+  }[]
+  const { name } = await api.db.database.asTenants({ tenants: [partnerId], user: null }, (tx) =>
+    tx.tenant.findUniqueOrThrow({ where: { id: partnerId } }),
+  )
+  expect(newest?.node.partnerName).toBe(name)
+})
+
 it('gives a partner no way to give access on', async () => {
   const input = { tenantId: tenantGid(customerId), email: 'friend@example.com', role: 'VIEWER' }
   expect((await technician.change('memberInvite', input, '__typename')).errors[0].code).toBe('FORBIDDEN')

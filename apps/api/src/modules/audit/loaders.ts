@@ -1,4 +1,5 @@
 import { type AuditEntry, type AuditProof, verifyAudit } from '@sundown/db'
+import { batched } from '../../batch.ts'
 import type { Context } from '../../context.ts'
 import type { PageWindow } from '../../graphql/page.ts'
 
@@ -9,17 +10,37 @@ export interface EntryFilter {
   readonly action?: string | null | undefined
   readonly actorId?: string | null | undefined
   readonly subjectId?: string | null | undefined
+  readonly partnerId?: string | null | undefined
+  readonly looks?: boolean | null | undefined
+  readonly search?: string | null | undefined
   readonly from?: Date | null | undefined
   readonly to?: Date | null | undefined
 }
 
-const matching = ({ tenantId, action, actorId, subjectId, from, to }: EntryFilter) => ({
+const matching = ({ tenantId, action, actorId, subjectId, partnerId, looks, search, from, to }: EntryFilter) => ({
   tenantId,
+  AND: [looksOnly(looks), ...wordsOf(search).map(holding)],
+  ...(partnerId ? { partnerId } : {}),
   ...(action ? { action } : {}),
   ...(actorId ? { actorId } : {}),
   ...(subjectId ? { subjectId } : {}),
   ...(from || to ? { at: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } } : {}),
 })
+
+/** What a partner looks at is written as `read` and the name of its query. */
+const looksOnly = (looks: boolean | null | undefined) => {
+  if (looks === null || looks === undefined) return {}
+  const isLook = { action: { startsWith: 'read ' } }
+  return looks ? isLook : { NOT: isLook }
+}
+
+const wordsOf = (search: string | null | undefined) => (search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 5)
+
+const holding = (word: string) => {
+  // In LIKE these stand for any text.
+  const contains = { contains: word.replaceAll(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const }
+  return { OR: [{ actorName: contains }, { action: contains }, { subjectId: contains }, { address: contains }] }
+}
 
 /** Entries in a window, newest first; their number is their place. */
 export function listEntries(
@@ -42,3 +63,29 @@ export const countEntries = (context: Context, filter: EntryFilter): Promise<num
 
 export const proofOf = (context: Context, tenantId: string): Promise<AuditProof> =>
   context.read((tx) => verifyAudit(tx, tenantId))
+
+const partnerNames = (context: Context) =>
+  batched<PartnerKey, string>(async (keys) => {
+    const rows = await context.read((tx) =>
+      tx.delegation.findMany({
+        where: {
+          tenantId: { in: keys.map((key) => key.tenantId) },
+          partnerId: { in: keys.map((key) => key.partnerId) },
+        },
+        orderBy: { id: 'asc' },
+      }),
+    )
+    const known = new Map(rows.map((row) => [nameOf(row), row.partnerName]))
+    return keys.map((key) => known.get(nameOf(key)) ?? null)
+  }, nameOf)
+
+interface PartnerKey {
+  readonly tenantId: string
+  readonly partnerId: string
+}
+
+const nameOf = ({ tenantId, partnerId }: PartnerKey) => `${tenantId}${partnerId}`
+
+/** What the partner was called when it last asked to be let in. */
+export const partnerNameOf = (context: Context, { tenantId, partnerId }: EntryRow): Promise<string | null> | null =>
+  partnerId === null ? null : context.once(partnerNames)({ tenantId, partnerId })

@@ -1,10 +1,11 @@
 import type { AuditProof } from '@sundown/db'
+import { tenantIdOf } from '../../global-id.ts'
 import { builder } from '../../graphql/builder.ts'
 import { describedEnum } from '../../graphql/enum.ts'
 import { pageOf, pageSize, pageWindow } from '../../graphql/page.ts'
 import { permit } from '../../viewer.ts'
 import { TenantRef } from '../tenant/index.ts'
-import { countEntries, type EntryRow, listEntries, proofOf } from './loaders.ts'
+import { countEntries, type EntryRow, listEntries, partnerNameOf, proofOf } from './loaders.ts'
 
 const ActorKindEnum = describedEnum<EntryRow['actorKind']>('ActorKind', 'What acted.', {
   USER: 'A person.',
@@ -21,6 +22,11 @@ const EntryRef = builder.objectRef<EntryRow>('AuditEntry').implement({
     actorId: t.exposeString('actorId', { nullable: true, description: 'The person or key.' }),
     actorName: t.exposeString('actorName', { nullable: true, description: 'Its name at that time.' }),
     partnerId: t.exposeString('partnerId', { nullable: true, description: 'Partner on whose staff the person acted.' }),
+    partnerName: t.string({
+      nullable: true,
+      description: 'What that partner is called.',
+      resolve: (entry, _, context) => partnerNameOf(context, entry),
+    }),
     action: t.exposeString('action', { description: 'What was done, by the name of the mutation or query.' }),
     subjectKind: t.exposeString('subjectKind', { nullable: true, description: 'Kind of the thing it was done to.' }),
     subjectId: t.exposeString('subjectId', { nullable: true, description: 'The thing.' }),
@@ -55,6 +61,11 @@ builder.objectFields(TenantRef, (t) => ({
         action: t.arg.string({ description: 'Only this action.' }),
         actorId: t.arg.string({ description: 'Only by this person or key.' }),
         subjectId: t.arg.string({ description: 'Only to this thing.' }),
+        partnerId: t.arg.id({ description: 'Only by this partner’s people; its global id.' }),
+        looks: t.arg.boolean({ description: 'True: only what partners looked at; false: only what was changed.' }),
+        search: t.arg.string({
+          description: 'Words, each in the name of who acted, the action, the thing or the address.',
+        }),
         from: t.arg({ type: 'DateTime', description: 'Not before.' }),
         to: t.arg({ type: 'DateTime', description: 'Before.' }),
       },
@@ -62,7 +73,8 @@ builder.objectFields(TenantRef, (t) => ({
       resolve: async (tenant, args, context) => {
         permit(context.viewer, tenant.id, 'audit.read')
         const window = pageWindow(args)
-        const filter = { ...args, tenantId: tenant.id }
+        const partnerId = args.partnerId ? tenantIdOf(args.partnerId, ['partnerId']) : null
+        const filter = { ...args, partnerId, tenantId: tenant.id }
         const rows = await listEntries(context, filter, window)
         return { ...pageOf(window, rows, ({ number }) => [null, String(number)]), filter }
       },
