@@ -6,6 +6,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { connect } from 'node:net'
 import { duplexPair } from 'node:stream'
 import { createServer, rootCertificates } from 'node:tls'
+import { hstsOf } from '../src/active/strict-transport-security.ts'
 import { deploymentFromChain, nameFromDer } from '../src/certificate/index.ts'
 import { parsePolicy } from '../src/dns-policy/mta-sts.ts'
 import { plainOffer } from '../src/hello/shapes.ts'
@@ -183,6 +184,14 @@ function starttlsTargets(): readonly FuzzTarget[] {
 
 function otherTargets(): readonly FuzzTarget[] {
   return [
+    {
+      name: 'HSTS header',
+      seeds: [Buffer.from('HTTP/1.1 200 OK\r\nStrict-Transport-Security: max-age="1"; includeSubDomains\r\n\r\n')],
+      run: (bytes) => {
+        const { state, maxAge } = hstsOf(Buffer.from(bytes).toString('latin1'))
+        if ((state === 'sent') !== (maxAge !== null)) throw new Error('a policy without an age, or an age without one')
+      },
+    },
     {
       name: 'MTA-STS policy',
       seeds: [Buffer.from('version: STSv1\r\nmode: enforce\r\nmx: *.example.org\r\nmax_age: 86400\r\n')],

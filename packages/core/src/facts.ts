@@ -205,6 +205,8 @@ export const featureIds = [
   'session-id',
   'session-ticket',
   'resumption',
+  'resumption-by-id',
+  'resumption-by-ticket',
   'early-data',
   'heartbeat',
   'client-certificate',
@@ -241,6 +243,17 @@ export interface VulnerabilityFact {
   readonly state: 'vulnerable' | 'not-vulnerable' | 'unknown'
   readonly reason: UnknownReason | null
   readonly evidence: readonly Evidence[]
+}
+
+/** Strict-Transport-Security (RFC 6797) in the answer to `HEAD /`: the first header of that name counts. */
+export interface HstsFact {
+  /** `invalid`: a header without a `max-age` that can be read. `unknown`: no answer, and `reason` says why. */
+  readonly state: 'sent' | 'absent' | 'invalid' | 'unknown'
+  /** Seconds; 0 takes the policy back. Null where none was sent. */
+  readonly maxAge: number | null
+  readonly includeSubDomains: boolean
+  readonly preload: boolean
+  readonly reason: UnknownReason | null
 }
 
 /** A departure from the RFCs that was seen, kept as a fact. */
@@ -302,6 +315,8 @@ export interface Facts {
   readonly mailPolicy: MailPolicyFact | null
   /** Present where it was asked; null for an address literal. */
   readonly caa?: CaaFact | null
+  /** Present where a session that the scan finished anyway could ask an HTTPS server for it. */
+  readonly hsts?: HstsFact
   /** What was asked, so that silence can be told from "not asked". */
   readonly depth: 'quick' | 'full'
 }

@@ -1,4 +1,4 @@
-import type { Answer, Facts, FeatureId, VulnerabilityFact, VulnerabilityId } from '../facts.ts'
+import type { Answer, Facts, FeatureId, HstsFact, VulnerabilityFact, VulnerabilityId } from '../facts.ts'
 import type { Reach } from '../probe/reach.ts'
 import { type SessionVersion, sessionVersions } from '../session/index.ts'
 import type { AddressedTarget } from '../target.ts'
@@ -10,7 +10,9 @@ export interface ActiveContext {
   readonly target: AddressedTarget
   readonly reach: Reach
   /** What is known already, so that a check asks only what can be answered. */
-  readonly facts: Pick<Facts, 'protocols'> & Partial<Pick<Facts, 'features' | 'vulnerabilities'>>
+  readonly facts: Pick<Facts, 'protocols'> & Partial<Pick<Facts, 'features' | 'vulnerabilities' | 'alpn'>>
+  /** Whether a check may go on where its first answer settles what most want to know; for servers of one's own. */
+  readonly thorough?: boolean
   /** Milliseconds to wait for an answer that may rightly never come. */
   readonly patience: number
 }
@@ -21,6 +23,7 @@ export type Features = Readonly<Partial<Record<FeatureId, Answer>>>
 export interface CheckResult {
   readonly vulnerabilities: readonly VulnerabilityFact[]
   readonly features: Features
+  readonly hsts?: HstsFact
 }
 
 /** For questions about what SSL 3.0 does not have: extensions, and padding that means something. */

@@ -25,7 +25,7 @@ export async function runActiveChecks(
   facts: ActiveContext['facts'],
   { allowActive, ordinary = allowActive, patience = 1_500 }: ActiveOptions,
 ): Promise<CheckResult> {
-  const context: ActiveContext = { target, reach, facts, patience }
+  const context: ActiveContext = { target, reach, facts, patience, thorough: allowActive }
   const results = await Promise.all(
     activeChecks.map((check) => {
       if (isKnown(check, facts)) return nothing
@@ -81,5 +81,6 @@ function join(results: readonly CheckResult[]): CheckResult {
     vulnerabilities.push(...result.vulnerabilities)
     Object.assign(features, result.features)
   }
-  return { vulnerabilities, features }
+  const hsts = results.find((result) => result.hsts !== undefined)?.hsts
+  return { vulnerabilities, features, ...(hsts === undefined ? {} : { hsts }) }
 }

@@ -19,5 +19,6 @@ export function withActive(facts: Facts, result: CheckResult, previous?: Facts):
     if (known === undefined || known.state === 'unknown') byId.set(fact.id, fact)
   }
   const vulnerabilities = vulnerabilityIds.flatMap((id) => byId.get(id) ?? [])
-  return { ...facts, features, vulnerabilities }
+  const hsts = result.hsts ?? facts.hsts
+  return { ...facts, features, vulnerabilities, ...(hsts === undefined ? {} : { hsts }) }
 }

@@ -132,6 +132,15 @@ export const observedFields = {
     .object({ domain: z.string().nullable(), records: z.array(z.string()), reason })
     .nullable()
     .exactOptional(),
+  hsts: z
+    .object({
+      state: z.enum(['sent', 'absent', 'invalid', 'unknown']),
+      maxAge: z.number().nullable(),
+      includeSubDomains: z.boolean(),
+      preload: z.boolean(),
+      reason,
+    })
+    .exactOptional(),
   depth: z.enum(['quick', 'full']),
 }
 

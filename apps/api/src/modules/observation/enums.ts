@@ -88,6 +88,8 @@ export const FeatureIdEnum = describedEnum<FeatureId>('FeatureId', 'A property o
   'session-id': 'Resumption by session id.',
   'session-ticket': 'Session tickets (RFC 5077).',
   resumption: 'Resumption in any form.',
+  'resumption-by-id': 'A session taken up again by its id (RFC 5246).',
+  'resumption-by-ticket': 'A session taken up again by a ticket (RFC 5077, or TLS 1.3).',
   'early-data': 'TLS 1.3 early data.',
   heartbeat: 'Heartbeat (RFC 6520).',
   'client-certificate': 'Asks for a client certificate.',
