@@ -27,6 +27,8 @@ export const userErrorCodes = {
   ALREADY_DONE: 'This was done before and happens only once.',
   LIMIT: 'More than the limit of `params.max` allows.',
   CONFLICT: 'The state has changed meanwhile and does not allow this.',
+  UNKNOWN_RULE: 'There is no such rule.',
+  WEAKENS_READINESS: 'Readiness rests on this rule: it may weigh more, never less.',
 } as const
 export type UserErrorCode = keyof typeof userErrorCodes
 

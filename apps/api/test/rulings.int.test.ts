@@ -58,11 +58,22 @@ it('previews a policy of one`s own, refuses one that is wrong, and judges by it 
   const changes = { rules: { 'accepts-tls-1-0': { cost: 50 }, 'accepts-tls-1-1': { cost: 40 } } }
   const preview = async (given: object) => {
     const query = `query ($id: ID!, $changes: JSON) { node(id: $id) { ... on Tenant { policyPreview(policyId: "microsoft-365", changes: $changes) {
-      problems { path code } endpoints scoreNow scoreThen moves { from to count } } } } }`
+      problems { path code } endpoints complete scoreNow scoreThen moves { from to count } changed
+      changes(first: 2) { endpoint { label } verdictNow verdictThen scoreNow scoreThen } rest: changes(first: 100, offset: 2) { endpoint { label } } } } } }`
     return (await owner.ask(query, { id: tenant, changes: given })).data.node.policyPreview
   }
   const shown = await preview(changes)
-  expect(shown).toMatchObject({ problems: [], endpoints: 8, moves: [] })
+  expect(shown).toMatchObject({ problems: [], endpoints: 8, complete: true, moves: [] })
+  expect(shown.changes).toHaveLength(2)
+  expect(shown.changed).toBe(shown.changes.length + shown.rest.length)
+  const [first] = shown.changes
+  expect(first.scoreThen).toBeLessThan(first.scoreNow)
+  expect(first.verdictThen).toBe(first.verdictNow)
+  const named = [...shown.changes, ...shown.rest].map(
+    ({ endpoint: { label } }: { endpoint: { label: string } }) => label,
+  )
+  expect(named).toContain('TLS 1.0 to 1.2')
+  expect(named).not.toContain('TLS 1.2 and 1.3')
   expect(shown.scoreThen).toBeLessThan(shown.scoreNow)
   expect((await preview({ rules: { 'no-such-rule': { cost: 1 } } })).problems).toEqual([
     { path: 'rules.no-such-rule', code: 'unknown-rule' },
@@ -73,7 +84,25 @@ it('previews a policy of one`s own, refuses one that is wrong, and judges by it 
     { ...input, changes: { rules: { 'offers-tls-1-2-or-later': { off: 'no matter' } } } },
     'policy { id }',
   )
-  expect(refused.errors[0]).toMatchObject({ code: 'INVALID', path: ['changes', 'rules', 'offers-tls-1-2-or-later'] })
+  expect(refused.errors).toEqual([
+    expect.objectContaining({
+      code: 'WEAKENS_READINESS',
+      path: ['changes', 'rules', 'offers-tls-1-2-or-later', 'off'],
+    }),
+  ])
+  const wrong = { parameters: { rsaBits: 10, groups: [23, 99_999] }, rules: { 'no-such-rule': { cost: 1 } }, colour: 1 }
+  const { errors } = await owner.change('policyCreate', { ...input, changes: wrong }, 'policy { id }')
+  expect(errors.map(({ code, path }: { code: string; path: string[] }) => [code, path.join('.')])).toEqual([
+    ['INVALID', 'changes.parameters.groups.1'],
+    ['INVALID', 'changes.parameters.rsaBits'],
+    ['INVALID', 'changes.colour'],
+  ])
+  const unknown = await owner.change(
+    'policyCreate',
+    { ...input, changes: { rules: { 'no-such-rule': { cost: 1 } } } },
+    'policy { id }',
+  )
+  expect(unknown.errors[0]).toMatchObject({ code: 'UNKNOWN_RULE', path: ['changes', 'rules', 'no-such-rule'] })
   const { policy } = await owner.change('policyCreate', { ...input, changes }, 'policy { id basedOn }')
   expect(policy.id).toMatch(/^strict@\d{4}-\d\d-\d\d$/)
 
@@ -87,6 +116,54 @@ it('previews a policy of one`s own, refuses one that is wrong, and judges by it 
   expect(after.lastScan.results).toEqual([{ policyId: policy.id, score: after.score }])
   await owner.change('policyChoose', { tenantId: tenant, policyId: 'microsoft-365' }, '__typename')
   await until(async () => (await endpoint('TLS 1.0 to 1.2', 'score')).score === before.score)
+})
+
+it('judges every older scan again, without a rescan, and names the policy of each answer', async () => {
+  const fields = `id score scans(first: 10) { edges { node { id score verdict finishedAt results { id policyId judgedAt score verdict } } } }`
+  type Scan = {
+    id: string
+    score: number
+    finishedAt: string
+    results: { policyId: string; judgedAt: string; score: number }[]
+  }
+  const scansOf = async () =>
+    (await endpoint('TLS 1.0 to 1.2', fields)).scans.edges.map(({ node }: { node: Scan }) => node) as Scan[]
+  const { id } = await endpoint('TLS 1.0 to 1.2', 'id')
+  for (const _ of [1, 2]) {
+    const { scans } = await owner.change('scanRequest', { endpointIds: [id] }, 'scans { id }')
+    await firstThat(
+      owner.follow('subscription ($id: ID!) { scanProgress(scanId: $id) { status } }', { id: scans[0].id }),
+      ({ data }) => data.scanProgress.status === 'COMPLETED',
+    )
+  }
+  const before = await scansOf()
+  expect(before).toHaveLength(3)
+  const regrade = '... on Tenant { historyRegrade { policyId total done changed finishedAt } }'
+  const done = (policyId: string) =>
+    until(async () => {
+      const { data } = await owner.ask(`query ($id: ID!) { node(id: $id) { ${regrade} } }`, { id: tenant })
+      const state = data.node.historyRegrade
+      return state?.policyId === policyId && state.finishedAt ? state : null
+    })
+  const changes = { rules: { 'accepts-tls-1-0': { cost: 30 } } }
+  const input = { tenantId: tenant, name: 'for-history', basedOn: 'microsoft-365', changes }
+  const { policy } = await owner.change('policyCreate', input, 'policy { id }')
+  await owner.change('policyChoose', { tenantId: tenant, policyId: policy.id }, '__typename')
+  const state = await done(policy.id)
+  expect(state.done).toBe(state.total)
+  expect(state.changed).toBeGreaterThanOrEqual(2)
+  const after = await scansOf()
+  expect(after.map((scan) => scan.id)).toEqual(before.map((scan) => scan.id))
+  for (const [index, scan] of after.entries()) {
+    const [result] = scan.results
+    const [old] = before[index]?.results ?? []
+    expect(result).toMatchObject({ policyId: policy.id, score: (old?.score ?? 0) - 22 })
+    expect(scan.score).toBe(result?.score)
+    // An older answer is the one of its own day; the newest is today's.
+    if (index > 0) expect(result?.judgedAt).toBe(scan.finishedAt)
+  }
+  await owner.change('policyChoose', { tenantId: tenant, policyId: 'microsoft-365' }, '__typename')
+  await until(async () => (await scansOf()).every((scan, index) => scan.score === before[index]?.score))
 })
 
 it('lets an operator add and move a date without a release, and take it back', async () => {

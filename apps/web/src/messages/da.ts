@@ -876,6 +876,8 @@ export const da = {
       ALREADY_DONE: 'Det er allerede gjort.',
       LIMIT: 'Det er mere, end der er tilladt på én gang.',
       CONFLICT: 'En anden har ændret det imens. Genindlæs, og prøv igen.',
+      UNKNOWN_RULE: 'Der findes ingen sådan regel.',
+      WEAKENS_READINESS: 'Vurderingen hviler på denne regel: Den skal stilles og kan ikke veje mindre.',
     },
   },
 } satisfies Messages

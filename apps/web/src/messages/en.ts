@@ -874,6 +874,8 @@ export const en = {
       ALREADY_DONE: 'This has already been done.',
       LIMIT: 'That is more than is allowed at once.',
       CONFLICT: 'Someone else changed this meanwhile. Reload and try again.',
+      UNKNOWN_RULE: 'There is no such rule.',
+      WEAKENS_READINESS: 'Readiness rests on this rule: it must be asked and cannot weigh less.',
     },
   },
 } as const

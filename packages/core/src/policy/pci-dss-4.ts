@@ -16,6 +16,7 @@ export const pciDss4: Policy = {
     'offers-tls-1-3': weigh('info', 2),
     'offers-forward-secrecy': weigh('medium', 6),
     'mail-falls-back-to-clear-text': weigh('high', 12, { required: true }),
+    'certificate-lifetime-within-policy': off('The standard sets no limit'),
     'suites-within-policy': off('The standard has no list of suites'),
     'groups-within-policy': off('The standard has no list of groups'),
   },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { catalogue } from '../rules/catalogue.ts'
 import { customPolicy } from './custom-policy.ts'
-import { earlierPolicies, microsoft365, policies, policyNamed, verdictRules } from './index.ts'
+import { earlierPolicies, microsoft365, offReason, policies, policyNamed, verdictRules } from './index.ts'
 import { mozillaModern } from './mozilla.ts'
 import type { Policy } from './policy.ts'
 import { policySchema } from './policy-schema.ts'
@@ -16,6 +16,14 @@ test.each([...policies, ...earlierPolicies].map((policy) => [policy.id, policy] 
     expect(policy.id).toBe(`${policy.name}@${policy.version}`)
   },
 )
+
+test('every reason for not asking is there in Danish', () => {
+  const forbids = built(microsoft365, { parameters: { versions: ['TLSv1.3'] } })
+  const reasons = [...policies, ...earlierPolicies, forbids].flatMap(({ rules }) =>
+    Object.values(rules).flatMap(({ off }) => off ?? []),
+  )
+  expect(reasons.filter((reason) => offReason(reason, 'da') === reason)).toEqual([])
+})
 
 test('the verdict rests on rules that exist', () => {
   expect(Object.keys(verdictRules).filter((id) => !ruleIds.includes(id))).toEqual([])

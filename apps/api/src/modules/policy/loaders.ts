@@ -1,4 +1,5 @@
 import type { Policy } from '@sundown/core/policy'
+import type { HistoryRegrade } from '@sundown/db'
 import type { Context } from '../../context.ts'
 import { policyById, type Rulings, rulingsOf, tenantPolicy } from '../../rulings.ts'
 
@@ -29,3 +30,7 @@ export async function ownPolicies(context: Context, tenantId: string): Promise<P
   )
   return rows.flatMap((row) => tenantPolicy(row) ?? [])
 }
+
+/** Where the judging of a tenant's older scans stands. */
+export const historyRegradeOf = (context: Context, tenantId: string): Promise<HistoryRegrade | null> =>
+  context.read((tx) => tx.historyRegrade.findUnique({ where: { tenantId } }))

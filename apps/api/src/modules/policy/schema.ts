@@ -1,13 +1,14 @@
-import { type Policy, policies, type RulePolicy } from '@sundown/core/policy'
+import { offReason, type Policy, policies, type RulePolicy } from '@sundown/core/policy'
 import type { Severity } from '@sundown/core/rules'
+import type { HistoryRegrade } from '@sundown/db'
 import { builder } from '../../graphql/builder.ts'
 import { LocaleEnum } from '../../graphql/locale.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { SeverityEnum } from '../../graphql/severity.ts'
-import { VerdictEnum } from '../endpoint/index.ts'
+import { EndpointRef, VerdictEnum } from '../endpoint/index.ts'
 import { TenantRef } from '../tenant/index.ts'
-import { ownPolicies, rulings } from './loaders.ts'
-import { type PolicyPreview, previewPolicy } from './preview.ts'
+import { historyRegradeOf, ownPolicies, rulings } from './loaders.ts'
+import { type PolicyChange, type PolicyPreview, previewPolicy } from './preview.ts'
 import { choosePolicy } from './verbs/choose-policy.ts'
 import { createPolicy } from './verbs/create-policy.ts'
 
@@ -19,7 +20,12 @@ const PolicyRuleRef = builder.objectRef<RulePolicy & { readonly ruleId: string }
     cost: t.exposeInt('cost', { description: 'Points of 100 that a failure takes.' }),
     cap: t.exposeInt('cap', { nullable: true, description: 'Highest score that is possible while it fails.' }),
     required: t.exposeBoolean('required', { description: 'Whether the standard demands it.' }),
-    off: t.exposeString('off', { nullable: true, description: 'Why it is not asked; null where it is.' }),
+    off: t.string({
+      nullable: true,
+      description: 'Why it is not asked; null where it is. What a tenant wrote stays in its own words.',
+      args: { locale: t.arg({ type: LocaleEnum, defaultValue: 'en', description: 'Language.' }) },
+      resolve: ({ off }, { locale }) => off && offReason(off, locale ?? 'en'),
+    }),
   }),
 })
 
@@ -70,6 +76,17 @@ const MoveRef = builder.objectRef<PolicyPreview['moves'][number]>('PolicyMove').
   }),
 })
 
+const ChangeRef = builder.objectRef<PolicyChange>('PolicyChange').implement({
+  description: 'An endpoint whose verdict or score would be another one.',
+  fields: (t) => ({
+    endpoint: t.expose('endpoint', { type: EndpointRef, description: 'Which.' }),
+    verdictNow: t.expose('verdictNow', { type: VerdictEnum, description: 'Verdict now.' }),
+    verdictThen: t.expose('verdictThen', { type: VerdictEnum, description: 'Verdict under the policy.' }),
+    scoreNow: t.exposeInt('scoreNow', { nullable: true, description: 'Score now.' }),
+    scoreThen: t.exposeInt('scoreThen', { nullable: true, description: 'Score under the policy.' }),
+  }),
+})
+
 const PreviewRef = builder.objectRef<PolicyPreview>('PolicyPreview').implement({
   description: 'What a policy would change.',
   fields: (t) => ({
@@ -79,6 +96,25 @@ const PreviewRef = builder.objectRef<PolicyPreview>('PolicyPreview').implement({
       resolve: (preview) => [...preview.problems],
     }),
     endpoints: t.exposeInt('endpoints', { description: 'Endpoints that were judged again.' }),
+    complete: t.exposeBoolean('complete', {
+      description: 'Whether those are all; of a very large tenant only the first two thousand are judged.',
+    }),
+    changed: t.int({
+      description: 'How many of them would get another verdict or score.',
+      resolve: ({ changes }) => changes.length,
+    }),
+    changes: t.field({
+      type: [ChangeRef],
+      description: 'Those, other verdicts first, then by how far the score moves.',
+      args: {
+        first: t.arg.int({ defaultValue: 20, description: 'How many, at most 100.' }),
+        offset: t.arg.int({ defaultValue: 0, description: 'How many to pass over.' }),
+      },
+      resolve: ({ changes }, { first, offset }) => {
+        const from = Math.max(0, offset ?? 0)
+        return changes.slice(from, from + Math.min(100, Math.max(0, first ?? 20)))
+      },
+    }),
     scoreNow: t.exposeInt('scoreNow', { nullable: true, description: 'Their average score now.' }),
     scoreThen: t.exposeInt('scoreThen', { nullable: true, description: 'Their average score under the policy.' }),
     moves: t.field({
@@ -89,7 +125,30 @@ const PreviewRef = builder.objectRef<PolicyPreview>('PolicyPreview').implement({
   }),
 })
 
+const HistoryRegradeRef = builder.objectRef<HistoryRegrade>('HistoryRegrade').implement({
+  description:
+    'Where the judging of older scans under the present policy and deadlines stands. Nothing is scanned for it.',
+  fields: (t) => ({
+    policyId: t.exposeID('policyId', { description: 'Policy that the answers name.' }),
+    total: t.exposeInt('total', { description: 'Scans to judge.' }),
+    done: t.exposeInt('done', { description: 'Scans that were judged.' }),
+    changed: t.exposeInt('changed', { description: 'Results whose verdict or score is another one now.' }),
+    startedAt: t.expose('startedAt', { type: 'DateTime', description: 'When it was started.' }),
+    finishedAt: t.expose('finishedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was through; null while it runs.',
+    }),
+  }),
+})
+
 builder.objectFields(TenantRef, (t) => ({
+  historyRegrade: t.field({
+    type: HistoryRegradeRef,
+    nullable: true,
+    description: 'Where the judging of older scans stands; null before the policy or a deadline first changed.',
+    resolve: ({ id }, _, context) => historyRegradeOf(context, id),
+  }),
   policy: t.field({
     type: PolicyRef,
     description: 'Policy that its endpoints are judged under.',

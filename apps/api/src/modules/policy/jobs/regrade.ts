@@ -1,3 +1,4 @@
+import type { Facts } from '@sundown/core/facts'
 import type { Tx } from '@sundown/db'
 import type { Connections } from '../../../connections.ts'
 import type { RegradeJob } from '../../../jobs/contracts.ts'
@@ -5,15 +6,22 @@ import { judgeFor } from '../../../judge-for.ts'
 import { overallScore, overallVerdict } from '../../../overall.ts'
 import { replaceFindings } from '../../../replace-findings.ts'
 import { type Rulings, rulingsOf } from '../../../rulings.ts'
+import { regradeHistoryStep } from '../history.ts'
 import { type StoredPeer, storedPeers } from '../stored-facts.ts'
 
 const batch = 100
 
 /**
- * Judges the newest result of every endpoint of a tenant again, from stored facts, under the rulings of this moment.
- * Each batch commits by itself; one that is cut short is done again from the start, with the same outcome.
+ * Judges a tenant again, from stored facts, under the rulings of this moment: every endpoint's newest result first, then
+ * all older ones. Each batch commits by itself. Newest results that are cut short are done again from the start, with
+ * the same outcome; history goes on where it stood.
  */
-export async function regradeTenant({ database, now, log }: Connections, { tenantId }: RegradeJob, stop: AbortSignal) {
+export async function regradeTenant(connections: Connections, job: RegradeJob, stop: AbortSignal): Promise<void> {
+  await regradeNewest(connections, job, stop)
+  await regradeHistory(connections, job, stop)
+}
+
+async function regradeNewest({ database, now, log }: Connections, { tenantId }: RegradeJob, stop: AbortSignal) {
   let endpoints = 0
   for (let after: string | null = null; ; ) {
     stop.throwIfAborted()
@@ -30,6 +38,24 @@ export async function regradeTenant({ database, now, log }: Connections, { tenan
     if (peers.length < batch) break
   }
   log.info({ tenantId, endpoints }, 'regraded')
+}
+
+async function regradeHistory({ database, now, log }: Connections, { tenantId }: RegradeJob, stop: AbortSignal) {
+  const started = performance.now()
+  const facts = new Map<string, Facts>()
+  const sum = { scans: 0, changed: 0 }
+  for (let finished = false; !finished; ) {
+    stop.throwIfAborted()
+    const step = await database.asTenants({ tenants: [tenantId], user: null }, async (tx) => {
+      if (!(await tx.tenant.findFirst({ where: { id: tenantId }, select: { id: true } }))) return null
+      return regradeHistoryStep(tx, tenantId, await rulingsOf(tx, tenantId), now(), facts)
+    })
+    finished = step?.finished ?? true
+    sum.scans += step?.scans ?? 0
+    sum.changed += step?.changed ?? 0
+  }
+  if (sum.scans > 0)
+    log.info({ tenantId, ...sum, milliseconds: Math.round(performance.now() - started) }, 'history regraded')
 }
 
 async function regradePeer(tx: Tx, { endpoint, seen }: StoredPeer, rulings: Rulings, now: Date): Promise<void> {
@@ -49,6 +75,8 @@ async function regradePeer(tx: Tx, { endpoint, seen }: StoredPeer, rulings: Ruli
   )
   const verdict = overallVerdict(judged.map(({ judgement }) => judgement.verdict))
   const score = overallScore(judged.map(({ judgement }) => judgement.score))
+  if (endpoint.lastScanId)
+    await tx.scan.updateMany({ where: { tenantId, id: endpoint.lastScanId }, data: { verdict, score } })
   // Only while the judged scan is still the newest: a scan that ended meanwhile has judged under the present rulings.
   await tx.endpoint.updateMany({
     where: { tenantId, id, lastScanId: endpoint.lastScanId },

@@ -1,10 +1,10 @@
-import { customPolicy } from '@sundown/core/custom-policy'
+import { customPolicy, type PolicyProblem } from '@sundown/core/custom-policy'
 import { type Policy, policyNamed } from '@sundown/core/policy'
 import type { Prisma } from '@sundown/db'
 import { z } from 'zod'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
-import { invalid, notFound } from '../../../errors.ts'
+import { invalid, notFound, type UserErrorCode } from '../../../errors.ts'
 import { tenantIdOf } from '../../../global-id.ts'
 import { parseInput, userIssue } from '../../../parse-input.ts'
 import { permit } from '../../../viewer.ts'
@@ -21,6 +21,12 @@ const shape = z.object({
   changes: z.unknown(),
 })
 
+const codes = {
+  invalid: 'INVALID',
+  'unknown-rule': 'UNKNOWN_RULE',
+  'weakens-readiness': 'WEAKENS_READINESS',
+} as const satisfies Record<PolicyProblem['code'], UserErrorCode>
+
 /** Writes a version of a tenant's own policy; nothing is judged by it until it is chosen. */
 export async function createPolicy({ ctx, input }: { ctx: Context; input: unknown }): Promise<{ policy: Policy }> {
   const { tenantId: gid, name, basedOn, changes } = parseInput(shape, input)
@@ -36,10 +42,10 @@ export async function createPolicy({ ctx, input }: { ctx: Context; input: unknow
     const made = customPolicy(base, name, version, changes)
     if (!made.ok)
       throw invalid(
-        ...made.problems.map(({ path, message }) => ({
-          code: 'INVALID' as const,
+        ...made.problems.map(({ path, code, message }) => ({
+          code: codes[code],
           message,
-          path: ['changes', ...path.split('.')],
+          path: ['changes', ...path.split('.').filter(Boolean)],
         })),
       )
     const { id } = made.policy
