@@ -7,10 +7,12 @@ import { createAuthMiddleware } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { createAttempts, libraryAttempts } from './attempts.ts'
 import { locales } from './locale.ts'
 import { letterLocale } from './mail/letter-locale.ts'
 import { changedLetter, passkeyLetter, resetLetter, verifyLetter } from './mail/letters.ts'
 import type { Post } from './mail/post.ts'
+import { personOf } from './person-of.ts'
 import { sessionOf, signedToken, signedValue } from './session-of.ts'
 import { cookie, signed } from './sign-in/cookies.ts'
 import { createEntrances } from './sign-in/entrances.ts'
@@ -27,9 +29,10 @@ export interface SignedIn {
   readonly isOperator: boolean
 }
 
-/** A person, and the cookies to set where the session was prolonged. */
+/** A person with where they belong, and the cookies to set where the session was prolonged. */
 export interface Recognised {
   readonly person: SignedIn
+  readonly memberships: readonly Membership[]
   readonly cookies: readonly string[]
 }
 
@@ -70,7 +73,8 @@ export function createAuth({
   allow = [],
   now = () => new Date(),
 }: AuthOptions): Auth {
-  const lock = createSignInLock(database, now)
+  const attempts = createAttempts(database, now)
+  const lock = createSignInLock(attempts)
   const audit = createSignInAudit(database)
   const origins = originsOf(portalUrl)
   const tellOfChange = (user: Account, headers?: Headers) =>
@@ -161,17 +165,17 @@ export function createAuth({
     // Sign-in is the one door that anybody may knock on; the counters are shared by all processes.
     rateLimit: {
       enabled: true,
-      storage: 'database',
+      customStorage: libraryAttempts(attempts),
       window: 60,
       max: 300,
       customRules: {
-        '/sign-in/email': { window: 60, max: 20 },
-        '/two-factor/*': { window: 60, max: 10 },
+        '/sign-in/email': { window: 60, max: 120 },
+        '/two-factor/*': { window: 60, max: 120 },
         '/request-password-reset': { window: 15 * 60, max: 10 },
         '/send-verification-email': { window: 15 * 60, max: 10 },
         '/reset-password': { window: 60, max: 10 },
         '/change-password': { window: 60, max: 10 },
-        '/passkey/verify-authentication': { window: 60, max: 20 },
+        '/passkey/verify-authentication': { window: 60, max: 120 },
         '/organisation/discover': { window: 60, max: 30 },
         '/organisation/begin': { window: 60, max: 30 },
         '/get-session': false,
@@ -226,15 +230,15 @@ export function createAuth({
     },
     whoIs: async (headers) => {
       const token = signedToken(headers.get('cookie'), secret)
-      const session = token ? await sessionOf(database, token, now()) : null
-      if (!session) return null
-      const { userId, name, email, operator, updatedAt } = session
+      const coming = token ? await personOf(database, token, now()) : null
+      if (!coming) return null
+      const { userId, name, email, operator, updatedAt, memberships } = coming
       const isOld = now().getTime() - updatedAt.getTime() > prolongAfter * 1_000
       const cookies =
         isOld && !headers.has(withoutCookiesHeader)
           ? (await library.api.getSession({ headers, asResponse: true })).headers.getSetCookie()
           : []
-      return { person: { userId, name, email, isOperator: operator }, cookies }
+      return { person: { userId, name, email, isOperator: operator }, memberships, cookies }
     },
     hashPassword: async (password) => (await library.$context).password.hash(password),
     signIn: async ({ email, password, headers }) => {

@@ -107,6 +107,7 @@ it('proves an address by the link of a letter', async () => {
 it('shuts the door for an address after twenty wrong passwords, from wherever, for an account that is none as well', async () => {
   const { email } = await signIn(api)
   const knock = async (address: string, given: string) => {
+    // Neither the flood limit nor the count of this machine's address: this is about the account.
     await api.app.database.auth.rateLimit.deleteMany({ where: { key: { not: { startsWith: 'sign-in ' } } } })
     const response = await client(api.url).post('/api/auth/sign-in/email', { email: address, password: given })
     return [response.status, ((await response.json()) as { code?: string }).code]
@@ -285,13 +286,13 @@ describe('a second factor', () => {
     ])
   }, 20_000)
 
-  it('cannot be tried without end from one address', async () => {
+  it('cannot be tried without end: one half sign-in has five tries', async () => {
     const { person } = await enable()
     const door = await knock(person.email)
-    const statuses = new Set<number>()
-    for (let i = 0; i < 11; i += 1)
-      statuses.add((await door.post('/api/auth/two-factor/verify-totp', { code: '000000' })).status)
-    expect([...statuses].at(-1)).toBe(429)
+    const statuses: number[] = []
+    for (let i = 0; i < 6; i += 1)
+      statuses.push((await door.post('/api/auth/two-factor/verify-totp', { code: '000000' })).status)
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 400])
   })
 
   it('goes away with the password alone', async () => {

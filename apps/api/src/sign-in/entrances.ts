@@ -5,6 +5,7 @@ import type { LiveSession } from '../session-of.ts'
 import type { SignInLock } from '../sign-in-lock.ts'
 import { broughtBack, cookieOf } from './cookies.ts'
 import { mayEnterAlone } from './enforcement.ts'
+import { clientAddressHeader } from './headers.ts'
 import type { SignInAudit } from './sign-in-audit.ts'
 
 export interface EntrancesOptions {
@@ -47,10 +48,11 @@ export function createEntrances(options: EntrancesOptions): Readonly<Record<stri
     const given = z.object({ email: z.string() }).safeParse(await bodyOf(request))
     if (!given.success) return handler(request)
     const { email } = given.data
+    if (await lock.isAddressShut(addressOf(headers))) return tooMany()
     if (await lock.isShut(email)) return refusal(429, 'LOCKED', 'Try again later.')
     const response = await handler(request)
     if (response.status === 401) {
-      const isNowShut = await lock.failed(email)
+      const isNowShut = await lock.failed(email, addressOf(headers))
       void userOf(email).then((user) => {
         tellOfFailure(user?.id, headers, 'password')
         if (isNowShut) tellOfFailure(user?.id, headers, 'password', 'signInLock')
@@ -72,13 +74,17 @@ export function createEntrances(options: EntrancesOptions): Readonly<Record<stri
   const bySecondFactor = (by: string): Entrance => {
     return async (request, handler) => {
       const { headers } = request
+      if (await lock.isAddressShut(addressOf(headers))) return tooMany()
       // Somebody who is signed in shows a code to set the second factor up.
       const present = await sessionFrom(headers.get('cookie'))
       const half = present ? null : await halfSignedIn(headers)
       const response = await handler(request)
       if (response.ok && present) await tell(present.userId, 'secondFactorEnable', headers)
       else if (response.ok) await tellOfSession(response, headers, by)
-      else if (response.status === 401) tellOfFailure(half ?? undefined, headers, by)
+      else if (response.status === 401) {
+        await lock.failedFrom(addressOf(headers))
+        tellOfFailure(half ?? undefined, headers, by)
+      }
       return response
     }
   }
@@ -92,10 +98,12 @@ export function createEntrances(options: EntrancesOptions): Readonly<Record<stri
 
   const byPasskey: Entrance = async (request, handler) => {
     const { headers } = request
+    if (await lock.isAddressShut(addressOf(headers))) return tooMany()
     const given = z.object({ response: z.object({ id: z.string() }) }).safeParse(await bodyOf(request))
     const response = await handler(request)
     await tellOfSession(response, headers, 'passkey')
     if (response.ok || response.status === 429) return response
+    await lock.failedFrom(addressOf(headers))
     const credentialID = given.data?.response.id
     const key = credentialID ? await database.auth.passkey.findUnique({ where: { credentialID } }) : null
     tellOfFailure(key?.userId, headers, 'passkey')
@@ -113,7 +121,7 @@ export function createEntrances(options: EntrancesOptions): Readonly<Record<stri
       if (await lock.isShut(email)) return refusal(429, 'LOCKED', 'Try again later.')
       if (password === '') return refusal(403, 'NOT_FRESH', 'Give the password, or sign in anew.')
       if (!(await hasPassword(headers, password))) {
-        await lock.failed(email)
+        await lock.failed(email, addressOf(headers))
         tellOfFailure(userId, headers, 'password, for a new passkey')
         return refusal(400, 'INVALID_PASSWORD', 'This is not the password.')
       }
@@ -175,5 +183,9 @@ const bodyOf = (request: Request): Promise<unknown> =>
     .clone()
     .json()
     .catch(() => null)
+
+const addressOf = (headers: Headers) => headers.get(clientAddressHeader) ?? ''
+
+const tooMany = () => refusal(429, 'TOO_MANY', 'Too many failures from this address. Try again later.')
 
 const refusal = (status: number, code: string, message: string) => Response.json({ code, message }, { status })
