@@ -29,6 +29,17 @@ export const userErrorCodes = {
   CONFLICT: 'The state has changed meanwhile and does not allow this.',
   UNKNOWN_RULE: 'There is no such rule.',
   WEAKENS_READINESS: 'Readiness rests on this rule: it may weigh more, never less.',
+  LAST_OWNER: 'A tenant keeps at least one owner; make another one first.',
+  OUT_OF_SCOPE: 'It lies outside the endpoints that you are limited to.',
+  BEYOND_YOURS: 'Nobody gives more than they hold; `params.permission` names what you do not hold.',
+  NAME_MISMATCH: 'The name written to be sure is not its name.',
+  NOT_A_PARTNER: 'Only a partner does this, and the tenant is none.',
+  STILL_PARTNER: 'Customers still let the tenant in as a partner; end those delegations first.',
+  IS_OVER: 'It has ended already.',
+  NOT_PROVEN: 'The domain `params.domain` is not proven by a DNS record; prove it first.',
+  SIGN_IN_FIRST: 'There is an account with this address; sign in with it first.',
+  IN_USE: 'Something still uses it; `params.count` says how much.',
+  HANDED_OVER: 'The customer has an owner of its own already.',
 } as const
 export type UserErrorCode = keyof typeof userErrorCodes
 
@@ -57,6 +68,25 @@ export const notFound = (what: string, path: readonly string[] = []): DomainErro
 export const forbidden = (permission: string): DomainError =>
   new DomainError('forbidden', [
     { code: 'FORBIDDEN', message: `Your role does not allow ${permission}.`, path: [], params: { permission } },
+  ])
+
+export const lastOwner = (): DomainError =>
+  new DomainError('precondition', [{ code: 'LAST_OWNER', message: 'A tenant keeps at least one owner.', path: ['id'] }])
+
+export const outOfScope = (path: readonly string[]): DomainError =>
+  new DomainError('forbidden', [
+    { code: 'OUT_OF_SCOPE', message: 'This lies outside the endpoints that you are limited to.', path },
+  ])
+
+export const isOver = (message: string): DomainError =>
+  new DomainError('conflict', [{ code: 'IS_OVER', message, path: ['id'] }])
+
+export const notAPartner = (path: readonly string[]): DomainError =>
+  new DomainError('precondition', [{ code: 'NOT_A_PARTNER', message: 'The tenant is not a partner.', path }])
+
+export const inUse = (count: number): DomainError =>
+  new DomainError('conflict', [
+    { code: 'IN_USE', message: 'Something still uses it.', path: ['id'], params: { count } },
   ])
 
 export const signedOut = (): DomainError => new DomainError('signed-out', [])

@@ -17,6 +17,7 @@ export const permissions = {
   'audit.read': 'Read the audit log.',
   'member.read': 'See who belongs to the tenant, who is invited, and which partners reach it.',
   'member.write': 'Invite people, change their roles and remove them.',
+  'provider.write': 'Say how people sign in: identity providers, and the e-mail domains that come in through them.',
   'role.write': 'Write the tenant’s own roles.',
   'key.write': 'See, make, rotate and end API keys.',
   'delegation.write': 'Let partners in, narrow and end what they may do; at a partner, ask for it.',
@@ -53,6 +54,7 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
 const ownPeopleOnly: readonly Permission[] = [
   'tenant.delete',
   'member.write',
+  'provider.write',
   'role.write',
   'key.write',
   'delegation.write',
@@ -96,3 +98,7 @@ export function matchingPermissions(patterns: readonly string[]): ReadonlySet<Pe
   const names = Object.keys(permissions) as Permission[]
   return new Set(names.filter((name) => expressions.some((expression) => expression.test(name))))
 }
+
+/** What a key with these patterns holds in its tenant. */
+export const keyPermissions = (patterns: readonly string[]): ReadonlySet<Permission> =>
+  both(guestPermissions('ADMIN'), matchingPermissions(patterns))

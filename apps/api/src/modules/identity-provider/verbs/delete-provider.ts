@@ -1,0 +1,24 @@
+import { audit } from '../../../audit.ts'
+import type { Context } from '../../../context.ts'
+import { accountProvider } from '../../../sign-in/enforcement.ts'
+import { permittedKey, providerIn } from '../lookup.ts'
+import { told } from './save-provider.ts'
+
+/** Takes a provider away with its domains; whoever came in through it is signed out. */
+export async function deleteProvider({ ctx, input }: { ctx: Context; input: { id: string } }): Promise<{ id: string }> {
+  const key = permittedKey(ctx, input.id, 'IdentityProvider', ['id'])
+  await ctx.write(async (tx) => {
+    const provider = await providerIn(tx, key, ['id'])
+    await tx.identityProvider.deleteMany({ where: { ...key } })
+    await audit(tx, ctx, {
+      tenantId: key.tenantId,
+      action: 'identityProviderDelete',
+      subject: { kind: 'IdentityProvider', id: key.id },
+      before: told(provider),
+    })
+  })
+  const { auth } = ctx.app.database
+  await auth.session.deleteMany({ where: { providerId: key.id } })
+  await auth.account.deleteMany({ where: { providerId: accountProvider(key) } })
+  return { id: input.id }
+}
