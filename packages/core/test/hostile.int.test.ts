@@ -53,6 +53,7 @@ describe.each(Object.keys(behaviours) as HostileKind[])('a peer that %s', (kind)
     }
     const tls12 = facts.protocols.find(({ version }) => version === 'TLSv1.2')
     if (tellsNothing.has(kind)) expect(tls12?.offered).toBeNull()
+    if (tellsNothingAtAll.has(kind)) expect(facts.protocols.map(({ offered }) => offered)).not.toContain(false)
     // One connection may begin just before the target's time is up.
     expect(milliseconds).toBeLessThan(targetTimeout + connectionTimeout + 1500)
     expect(bytes).toBeLessThan(maxBytes)
@@ -88,6 +89,15 @@ const tellsNothing = new Set<HostileKind>([
   'picks a suite that was not offered',
   'lies about the length inside',
   'claims more than it sends',
+])
+
+/** Nor to the hello of SSL 2.0, to which words of any other protocol would be a "no". */
+const tellsNothingAtAll = new Set<HostileKind>([
+  'floods with warning alerts',
+  'floods with empty records',
+  'floods with change cipher specs',
+  'sends an unknown alert',
+  'says that it is in trouble',
 ])
 
 /** They do choose an offered version and suite, and only then misbehave. */

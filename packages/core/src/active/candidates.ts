@@ -40,7 +40,19 @@ export async function ask<T>(
     const tried = await attempt(context, offer, use, options)
     if (tried.done || !tried.ending.refusal) return tried
   }
-  return attempt(context, offers[offers.length - 1] as Offer, use, options)
+  const last = offers[offers.length - 1] as Offer
+  const tried = await attempt(context, last, use, options)
+  // That it does not speak what it was seen to accept is no answer to anything.
+  const contradicts = !tried.done && tried.ending.refusal && isKnown(context, last)
+  return contradicts ? { done: false, ending: { ...tried.ending, refusal: false } } : tried
+}
+
+/** The server is known to accept something of the offer. */
+function isKnown({ facts }: ActiveContext, { versions, cipherSuites }: Offer): boolean {
+  return facts.protocols.some(
+    ({ version, offered, cipherSuites: accepted }) =>
+      offered === true && version === versions[0] && accepted.some(({ id }) => cipherSuites.includes(id)),
+  )
 }
 
 /** The offers to try, best first and never none; or why there are none. */

@@ -13,7 +13,7 @@ export function passiveVulnerabilities(
     suiteVulnerability('poodle', ssl3, ({ mode }) => mode === 'cbc'),
     drown(protocols),
     suiteVulnerability('freak', protocols, (suite) => suite.export && suite.keyExchange === 'RSA'),
-    dh !== null && dh.bits < weakDh ? vulnerable('logjam', `DHE with ${dh.bits} bits`) : exportDh,
+    logjam(protocols, dh, exportDh),
     suiteVulnerability('sweet32', protocols, ({ cipher }) => /^(3DES|DES|IDEA|RC2|28147|MAGMA)/.test(cipher)),
     suiteVulnerability('rc4', protocols, ({ cipher }) => cipher.startsWith('RC4')),
     crime(compression, protocols),
@@ -38,6 +38,15 @@ function suiteVulnerability(
   )
   if (open === undefined) return { id, state: 'not-vulnerable', reason: null, evidence: [] }
   return unknown(id, open.reason ?? 'not-asked')
+}
+
+/** Parameters of DHE that were never shown leave the size of them open. */
+function logjam(protocols: readonly ProtocolFact[], dh: DhFact | null, exported: VulnerabilityFact): VulnerabilityFact {
+  if (dh !== null && dh.bits < weakDh) return vulnerable('logjam', `DHE with ${dh.bits} bits`)
+  const hasDhe = protocols.some(({ cipherSuites }) =>
+    cipherSuites.some(({ id }) => cipherSuite(id)?.keyExchange === 'DHE'),
+  )
+  return exported.state === 'not-vulnerable' && dh === null && hasDhe ? unknown('logjam', 'not-asked') : exported
 }
 
 function drown(protocols: readonly ProtocolFact[]): VulnerabilityFact {

@@ -30,6 +30,16 @@ describe('protocolVersion', () => {
     expect(await ask('TLSv1.0', alert(70))).toMatchObject({ offered: false, reason: null, shapes: ['tls10'] })
   })
 
+  test.each([80, 112, 49, 200])('takes alert %i to every hello for no answer', async (description) => {
+    for (const version of ['TLSv1.0', 'TLSv1.2', 'TLSv1.3'] as const) {
+      expect(await ask(version, alert(description))).toMatchObject({ offered: null, reason: 'inconsistent' })
+    }
+  })
+
+  test('takes a refusal for a no though the hello without a name meets another alert', async () => {
+    expect(await ask('TLSv1.2', alert(40), { 'tls12-no-sni': alert(112) })).toMatchObject({ offered: false })
+  })
+
   test.each(['tls12-small', 'tls12-all-suites', 'tls12-no-ecdsa', 'tls12-no-scsv', 'tls12-no-sni'])(
     'finds a server that answers only to %s',
     async (shape) => {

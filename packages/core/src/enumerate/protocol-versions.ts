@@ -71,11 +71,13 @@ function yes(
 function no(version: ProtocolVersion, outcomes: readonly ProbeOutcome[]): VersionAnswer {
   const unclear = outcomes.find((outcome) => !isNo(outcome, version) && !isClosed(outcome))
   const explicit = outcomes.some((outcome) => isExplicitNo(outcome, version))
-  const told = unclear === undefined || explicit
+  // A server in trouble alerts as well, and so does one that wants something else of us.
+  const isMeant = outcomes.some((outcome) => outcome.kind !== 'alert' || refusingAlerts.has(outcome.description))
+  const told = explicit || (unclear === undefined && isMeant)
   return {
     version,
     offered: told ? false : null,
-    reason: told || unclear === undefined ? null : unknownReasonOf(unclear),
+    reason: told ? null : unclear === undefined ? 'inconsistent' : unknownReasonOf(unclear),
     evidence: outcomes.map(evidenceOf),
     accepted: null,
     outcomes,
@@ -124,6 +126,8 @@ function mayHaveMore(outcome: ProbeOutcome): boolean {
 
 const final = new Set(['refused', 'unreachable', 'cancelled', 'budget-spent', 'blocked-by-guard'])
 const protocolVersionAlert = 70
+/** What a server says of a hello that it cannot agree with, RFC 8446 section 6.2 and its predecessors. */
+const refusingAlerts = new Set([10, 40, 47, 50, protocolVersionAlert, 71, 86, 109, 110])
 /** A wrong "no" here turns a verdict, so two more shapes are tried even after a clear one. */
 const needsWholeLadder = new Set<ProtocolVersion>(['TLSv1.2', 'TLSv1.3'])
 const enoughRungs = 2

@@ -4,6 +4,8 @@ import { StreamEnd } from '../net/stream-end.ts'
 import { decode, encode } from '../wire/codec.ts'
 import { wireVersions } from '../wire/registry/protocol-version.ts'
 import { ssl2ClientHello, ssl2Record, ssl2ServerHello } from '../wire/ssl2.ts'
+import { WireError } from '../wire/wire-error.ts'
+import { closeNotify, warningLevel } from './flight-context.ts'
 import { NotTls } from './message-stream.ts'
 import type { ProbeOutcome } from './outcome.ts'
 
@@ -22,10 +24,7 @@ export async function probeSsl2(
   })
   stream.write(encode(ssl2Record, hello))
   const head = await firstBytes(stream)
-  if (isTlsAlert(head)) {
-    const body = await stream.readExactly(7)
-    return { kind: 'alert', ...common, level: body[5] as number, description: body[6] as number }
-  }
+  if (isTlsAlert(head)) return { kind: 'alert', ...common, ...(await readAlert(stream)) }
   if (!isServerHello(head)) throw new NotTls(head)
   const { length, skip, padding } = recordHead(head)
   const record = await stream.readExactly(skip + length)
@@ -54,6 +53,24 @@ export async function probeSsl2(
   }
 }
 
+/** A fatal alert is an answer; a warning is one where the server hangs up after it, and not where more of them come. */
+async function readAlert(stream: ByteStream): Promise<{ readonly level: number; readonly description: number }> {
+  let last: { readonly level: number; readonly description: number } | null = null
+  for (let count = 0; count < maxAlerts; count += 1) {
+    try {
+      const record = await stream.readExactly(7)
+      if (!isTlsAlert(record)) throw new WireError('bad-value', 0, ['alert'])
+      last = { level: record[5] as number, description: record[6] as number }
+    } catch (error) {
+      const hungUp = error instanceof StreamEnd && (error.code === 'closed' || error.code === 'reset')
+      if (hungUp && last !== null) return last
+      throw error
+    }
+    if (last.level !== warningLevel || last.description === closeNotify) return last
+  }
+  throw new StreamEnd('too-much')
+}
+
 async function firstBytes(stream: ByteStream): Promise<Buffer> {
   while (stream.peek().length < 5) {
     const before = stream.received
@@ -68,6 +85,7 @@ async function firstBytes(stream: ByteStream): Promise<Buffer> {
   return stream.peek()
 }
 
+const maxAlerts = 8
 const isTlsAlert = (head: Buffer): boolean => head[0] === 21 && head[1] === 3
 
 /** Two-byte header (high bit set) or three-byte header with padding; then message type 4. */

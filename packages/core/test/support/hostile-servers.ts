@@ -120,5 +120,6 @@ export const behaviours = {
       for (let at = 0; at < message.length; at += 16_000) socket.write(record(22, message.subarray(at, at + 16_000)))
     }),
   'sends an unknown alert': (socket: Socket) => onFirst(socket, () => socket.end(record(21, Buffer.of(2, 200)))),
+  'says that it is in trouble': (socket: Socket) => onFirst(socket, () => socket.end(record(21, Buffer.of(2, 80)))),
   'echoes what it hears': (socket: Socket) => socket.pipe(socket),
 } satisfies Readonly<Record<string, (socket: Socket) => unknown>>
