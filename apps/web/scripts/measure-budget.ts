@@ -25,6 +25,7 @@ const budgets = {
   '/t/[tenant]/settings': 190,
   '/t/[tenant]/settings/data': 190,
   '/t/[tenant]/settings/keys': 190,
+  '/t/[tenant]/settings/audit': 190,
   '/account': 190,
   '/invitation/[token]': 190,
 } as const

@@ -28,7 +28,7 @@ export function FirstRequest() {
         action={<CopyButton text={command} label={t('copyCommand')} copiedLabel={t('copied')} />}
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section tabIndex={0} aria-label={t('firstRequest')} className="overflow-x-auto border-line border-t bg-sunken">
+      <section tabIndex={0} aria-label={t('command')} className="overflow-x-auto border-line border-t bg-sunken">
         <pre className="px-5 py-4 font-mono text-[0.8125rem] leading-relaxed">{command}</pre>
       </section>
       <p className="border-line border-t px-5 py-3 text-ink-faint text-sm">{t('docs')}</p>

@@ -69,7 +69,7 @@ export function KeyLine({ apiKey, state, onRotate, onRevoke }: KeyLineProps) {
           </div>
         ) : null}
       </div>
-      <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.5rem),1fr))] gap-x-6 gap-y-2 text-sm">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-sm sm:grid-cols-4">
         {facts.map(({ id, value }) => (
           <div key={id} className="min-w-0">
             <dt className="text-ink-faint">{t(`facts.${id}`)}</dt>

@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FailurePanel } from '../failures/index.ts'
+import { useSettingsTenant } from '../tenants/index.ts'
 import { DeleteCard } from './delete-card.tsx'
-import { useSettingsTenant } from './use-settings-tenant.ts'
 
 /** Taking everything along, and leaving. */
 export function DataPage({ slug }: { readonly slug: string }) {

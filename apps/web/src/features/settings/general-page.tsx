@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FailurePanel } from '../failures/index.ts'
+import { useSettingsTenant } from '../tenants/index.ts'
 import { TenantForm } from './tenant-form.tsx'
-import { useSettingsTenant } from './use-settings-tenant.ts'
 
 export function GeneralPage({ slug }: { readonly slug: string }) {
   const t = useTranslations('settings')

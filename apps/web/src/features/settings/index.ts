@@ -1,4 +1,3 @@
 export { DataPage } from './data-page.tsx'
 export { GeneralPage } from './general-page.tsx'
 export { SettingsFrame } from './settings-frame.tsx'
-export { useSettingsTenant } from './use-settings-tenant.ts'

@@ -5,8 +5,8 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { useSettingsTenant } from '../tenants/index.ts'
 import { entries } from './entries.ts'
-import { useSettingsTenant } from './use-settings-tenant.ts'
 
 interface SettingsFrameProps {
   readonly slug: string

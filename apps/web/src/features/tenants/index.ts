@@ -1,1 +1,2 @@
 export { canWrite } from './can-write.ts'
+export { useSettingsTenant } from './use-settings-tenant.ts'

@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What acted. */
+export type ActorKind =
+  /** A program with an API key. */
+  | 'KEY'
+  /** The product itself. */
+  | 'SYSTEM'
+  /** A person. */
+  | 'USER';
+
 /** What apiKeyCreate needs. */
 export type ApiKeyCreateInput = {
   /** Days until it ends: 90 unless told, at most 730. */
@@ -12,8 +21,12 @@ export type ApiKeyCreateInput = {
   ipRanges?: Array<string> | null | undefined;
   /** What it is for, at most 100 characters. */
   name: string;
+  /** Endpoints that it is limited to, also those of customers; none for all. */
+  scope?: ScopeInput | null | undefined;
   /** Patterns over permissions in dotted form, for instance tenant.read, endpoint.*, scan.request. */
   scopes: Array<string>;
+  /** At a partner: a group of technicians, whose customers the key then reaches as they do. */
+  technicianGroupId?: string | number | null | undefined;
   /** Global id of the tenant. */
   tenantId: string | number;
 };
@@ -241,12 +254,16 @@ export type Locale =
 
 /** What memberInvite needs. */
 export type MemberInviteInput = {
+  /** Global id of a role of the tenant’s own, which then holds in place of `role`. */
+  customRoleId?: string | number | null | undefined;
   /** Address of the person. */
   email: string;
   /** Days after which the membership ends by itself; none for never. */
   memberDays?: number | null | undefined;
   /** What the person may do; only owners make owners. */
   role: Role;
+  /** Endpoints that the person is limited to; none for all. */
+  scope?: ScopeInput | null | undefined;
   /** Global id of the tenant. */
   tenantId: string | number;
 };
@@ -259,10 +276,16 @@ export type MemberRemoveInput = {
 
 /** What memberUpdate needs. */
 export type MemberUpdateInput = {
+  /** Global id of a role of the tenant’s own, in place of `role`; null for none, left out, it stays. */
+  customRoleId?: string | number | null | undefined;
   /** Global id of the membership. */
   id: string | number;
-  /** What the person may do; only owners make owners. */
-  role: Role;
+  /** Days from now after which the membership ends by itself; null for never, left out, it stays. */
+  memberDays?: number | null | undefined;
+  /** What the person may do; only owners make owners. Left out, it stays. */
+  role?: Role | null | undefined;
+  /** Endpoints that the person is limited to; null for all, left out, it stays. */
+  scope?: ScopeInput | null | undefined;
 };
 
 /** How the observation of one address ended. */
@@ -322,6 +345,8 @@ export type Permission =
   | 'MEMBER_WRITE'
   /** Write policies and choose the one that judges. */
   | 'POLICY_WRITE'
+  /** Say how people sign in: identity providers, and the e-mail domains that come in through them. */
+  | 'PROVIDER_WRITE'
   /** Write the tenant’s own roles. */
   | 'ROLE_WRITE'
   /** Start and cancel scans. */
@@ -448,6 +473,22 @@ export type ScanStatus =
   | 'QUEUED'
   /** A worker is at it. */
   | 'RUNNING';
+
+/** The endpoints that something is limited to: what is included, less what is excluded. */
+export type ScopeInput = {
+  /** What is taken out of that. */
+  exclude?: ScopePicksInput | null | undefined;
+  /** What is included; none for all endpoints. */
+  include?: ScopePicksInput | null | undefined;
+};
+
+/** Groups and single endpoints. */
+export type ScopePicksInput = {
+  /** Global ids of endpoints, at most 1,000. */
+  endpointIds?: Array<string | number> | null | undefined;
+  /** Global ids of groups of endpoints, at most 100. */
+  groupIds?: Array<string | number> | null | undefined;
+};
 
 /** What setupComplete needs. */
 export type SetupCompleteInput = {
@@ -603,6 +644,8 @@ export type TenantUpdateInput = {
   kind?: TenantKind | null | undefined;
   /** Name as people read it, at most 100 characters; addresses keep the old slug. */
   name?: string | null | undefined;
+  /** Name in addresses: lower case letters, digits and hyphens, 1 to 63; old links end. */
+  slug?: string | null | undefined;
 };
 
 /** What path validation says, without looking at the clock. */
@@ -664,12 +707,16 @@ export type UnknownReason =
 export type UserErrorCode =
   /** This was done before and happens only once. */
   | 'ALREADY_DONE'
+  /** Nobody gives more than they hold; `params.permission` names what you do not hold. */
+  | 'BEYOND_YOURS'
   /** The state has changed meanwhile and does not allow this. */
   | 'CONFLICT'
   /** The same thing exists already; `params.id` names it. */
   | 'DUPLICATE'
   /** Your role does not allow this; `params.permission` names what is missing. */
   | 'FORBIDDEN'
+  /** The customer has an owner of its own already. */
+  | 'HANDED_OVER'
   /** The value does not have the form that the field describes. */
   | 'INVALID'
   /** Not an e-mail address. */
@@ -678,18 +725,40 @@ export type UserErrorCode =
   | 'INVALID_HOST'
   /** A port is a number from 1 to 65535. */
   | 'INVALID_PORT'
+  /** Something still uses it; `params.count` says how much. */
+  | 'IN_USE'
+  /** It has ended already. */
+  | 'IS_OVER'
+  /** A tenant keeps at least one owner; make another one first. */
+  | 'LAST_OWNER'
   /** More than the limit of `params.max` allows. */
   | 'LIMIT'
+  /** The name written to be sure is not its name. */
+  | 'NAME_MISMATCH'
   /** The address is not public and the operator has not allowed it. */
   | 'NOT_ALLOWED_ADDRESS'
+  /** Only a partner does this, and the tenant is none. */
+  | 'NOT_A_PARTNER'
   /** There is no such thing, or it is not yours to see. */
   | 'NOT_FOUND'
+  /** The domain `params.domain` is not proven by a DNS record; prove it first. */
+  | 'NOT_PROVEN'
+  /** It lies outside the endpoints that you are limited to. */
+  | 'OUT_OF_SCOPE'
   /** No port was given and none follows from the scheme or the STARTTLS kind. */
   | 'PORT_MISSING'
   /** A value is needed here. */
   | 'REQUIRED'
+  /** There is an account with this address; sign in with it first. */
+  | 'SIGN_IN_FIRST'
+  /** Customers still let the tenant in as a partner; end those delegations first. */
+  | 'STILL_PARTNER'
   /** The value is longer than `params.max` characters. */
   | 'TOO_LONG'
+  /** There is no such rule. */
+  | 'UNKNOWN_RULE'
+  /** Readiness rests on this rule: it may weigh more, never less. */
+  | 'WEAKENS_READINESS'
   /** The password has fewer than `params.min` characters. */
   | 'WEAK_PASSWORD';
 
@@ -749,6 +818,39 @@ export type PermissionTableQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type PermissionTableQuery = { roles: Array<{ role: Role, permissions: Array<Permission> }> };
+
+export type AuditLineFragment = { number: number, at: string, actorKind: ActorKind, actorName: string | null, partnerId: string | null, partnerName: string | null, action: string, subjectKind: string | null, subjectId: string | null, before: unknown, after: unknown, address: string | null, requestId: string | null, hash: string };
+
+export type AuditLogQueryVariables = Exact<{
+  slug: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  action?: string | null | undefined;
+  looks?: boolean | null | undefined;
+  partnerId?: string | number | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { tenant: { id: string, auditEntries: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { number: number, at: string, actorKind: ActorKind, actorName: string | null, partnerId: string | null, partnerName: string | null, action: string, subjectKind: string | null, subjectId: string | null, before: unknown, after: unknown, address: string | null, requestId: string | null, hash: string } }> } } | null };
+
+export type AuditProofQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type AuditProofQuery = { tenant: { id: string, auditProof: { entries: number, brokenAt: number | null, lastHash: string } } | null };
+
+export type AuditPartnersQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type AuditPartnersQuery = { tenant: { id: string, partners: Array<{ id: string, partnerId: string, partnerName: string }> } | null };
 
 export type DeadlineFactsFragment = { id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number, earliest: boolean };
 
@@ -1078,13 +1180,6 @@ export type SetupCompleteMutation = { setupComplete:
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
 
-export type SettingsTenantQueryVariables = Exact<{
-  slug: string;
-}>;
-
-
-export type SettingsTenantQuery = { tenant: { id: string, name: string, slug: string, kind: TenantKind, cloud: Cloud, viewerRole: Role, viewerPermissions: Array<Permission> } | null };
-
 export type TenantUpdateMutationVariables = Exact<{
   input: TenantUpdateInput;
 }>;
@@ -1120,6 +1215,13 @@ export type PortalQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PortalQuery = { setup: { completed: boolean }, viewer: { id: string, name: string, email: string, tenants: { edges: Array<{ role: Role, node: { id: string, name: string, slug: string, kind: TenantKind } }> } } | null };
 
+export type SettingsTenantQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type SettingsTenantQuery = { tenant: { id: string, name: string, slug: string, kind: TenantKind, cloud: Cloud, viewerRole: Role, viewerPermissions: Array<Permission> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1151,6 +1253,24 @@ export const ApiKeyLineFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"ApiKeyLine"}) as unknown as TypedDocumentString<ApiKeyLineFragment, unknown>;
+export const AuditLineFragmentDoc = new TypedDocumentString(`
+    fragment AuditLine on AuditEntry {
+  number
+  at
+  actorKind
+  actorName
+  partnerId
+  partnerName
+  action
+  subjectKind
+  subjectId
+  before
+  after
+  address
+  requestId
+  hash
+}
+    `, {"fragmentName":"AuditLine"}) as unknown as TypedDocumentString<AuditLineFragment, unknown>;
 export const DeadlineFactsFragmentDoc = new TypedDocumentString(`
     fragment DeadlineFacts on Deadline {
   id
@@ -1511,6 +1631,77 @@ export const PermissionTableDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PermissionTableQuery, PermissionTableQueryVariables>;
+export const AuditLogDocument = new TypedDocumentString(`
+    query AuditLog($slug: String!, $first: Int, $after: String, $last: Int, $before: String, $search: String, $action: String, $looks: Boolean, $partnerId: ID, $from: DateTime, $to: DateTime) {
+  tenant(slug: $slug) {
+    id
+    auditEntries(
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+      search: $search
+      action: $action
+      looks: $looks
+      partnerId: $partnerId
+      from: $from
+      to: $to
+    ) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        node {
+          ...AuditLine
+        }
+      }
+    }
+  }
+}
+    fragment AuditLine on AuditEntry {
+  number
+  at
+  actorKind
+  actorName
+  partnerId
+  partnerName
+  action
+  subjectKind
+  subjectId
+  before
+  after
+  address
+  requestId
+  hash
+}`) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
+export const AuditProofDocument = new TypedDocumentString(`
+    query AuditProof($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    auditProof {
+      entries
+      brokenAt
+      lastHash
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditProofQuery, AuditProofQueryVariables>;
+export const AuditPartnersDocument = new TypedDocumentString(`
+    query AuditPartners($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    partners {
+      id
+      partnerId
+      partnerName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditPartnersQuery, AuditPartnersQueryVariables>;
 export const DeadlineHistoryDocument = new TypedDocumentString(`
     query DeadlineHistory($locale: Locale!) {
   viewer {
@@ -2453,19 +2644,6 @@ export const SetupCompleteDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<SetupCompleteMutation, SetupCompleteMutationVariables>;
-export const SettingsTenantDocument = new TypedDocumentString(`
-    query SettingsTenant($slug: String!) {
-  tenant(slug: $slug) {
-    id
-    name
-    slug
-    kind
-    cloud
-    viewerRole
-    viewerPermissions
-  }
-}
-    `) as unknown as TypedDocumentString<SettingsTenantQuery, SettingsTenantQueryVariables>;
 export const TenantUpdateDocument = new TypedDocumentString(`
     mutation TenantUpdate($input: TenantUpdateInput!) {
   tenantUpdate(input: $input) {
@@ -2546,3 +2724,16 @@ export const PortalDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PortalQuery, PortalQueryVariables>;
+export const SettingsTenantDocument = new TypedDocumentString(`
+    query SettingsTenant($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    name
+    slug
+    kind
+    cloud
+    viewerRole
+    viewerPermissions
+  }
+}
+    `) as unknown as TypedDocumentString<SettingsTenantQuery, SettingsTenantQueryVariables>;
