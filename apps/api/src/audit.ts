@@ -11,6 +11,8 @@ export interface Deed {
   readonly action: string
   /** Who acts, where that is not yet the viewer. */
   readonly actor?: Actor
+  /** Partner on whose staff the actor acts, where the viewer does not reach the tenant that way. */
+  readonly partnerId?: string
   readonly subject?: { readonly kind: string; readonly id: string }
   /** The changed fields, before and after. */
   readonly before?: Readonly<Record<string, unknown>>
@@ -21,7 +23,7 @@ export interface Deed {
 export async function audit(
   tx: Tx,
   ctx: Context,
-  { tenantId, action, actor, subject, before, after }: Deed,
+  { tenantId, action, actor, partnerId, subject, before, after }: Deed,
 ): Promise<void> {
   const viewer = actor ?? ctx.viewer
   await tx.auditEntry.createMany({
@@ -29,7 +31,7 @@ export async function audit(
       tenantId,
       actorKind: viewer ? (viewer.kind === 'PERSON' ? 'USER' : 'KEY') : 'SYSTEM',
       actorId: viewer?.id ?? null,
-      partnerId: partnerIn(ctx.viewer, tenantId),
+      partnerId: partnerId ?? partnerIn(ctx.viewer, tenantId),
       actorName: viewer ? `${viewer.name} <${viewer.email}>` : null,
       action,
       subjectKind: subject?.kind ?? null,

@@ -7,6 +7,7 @@ export const permissions = {
   'tenant.read': 'See the tenant, its endpoints, scans and findings.',
   'tenant.write': 'Change the tenant’s name and cloud.',
   'tenant.delete': 'Delete the tenant with everything in it.',
+  'tenant.export': 'Take along everything of the tenant: download all of its data.',
   'trust.write': 'Say which private certificate authorities are trusted.',
   'endpoint.write': 'Add, change, tag, delete and restore endpoints.',
   'group.write': 'Make, change and delete groups of endpoints, which scopes are made of.',
@@ -30,6 +31,7 @@ const operator: readonly Permission[] = [...viewer, 'endpoint.write', 'group.wri
 const admin: readonly Permission[] = [
   ...operator,
   'tenant.write',
+  'tenant.export',
   'trust.write',
   'lab.add',
   'policy.write',
@@ -53,6 +55,7 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
 /** What nobody holds on behalf of another: access is given by the tenant's own people. */
 const ownPeopleOnly: readonly Permission[] = [
   'tenant.delete',
+  'tenant.export',
   'member.write',
   'provider.write',
   'role.write',

@@ -3,7 +3,7 @@ import { type Prisma, PrismaClient } from '../gen/prisma/client.ts'
 import { type Begun, begin } from './begin.ts'
 import { JoinedPool, joining } from './joined-pool.ts'
 import { type Ask, type Reading, readingOn } from './reading.ts'
-import { reaching, type Scopes } from './scope.ts'
+import { type Reach, reaching } from './scope.ts'
 import { statementNames } from './statement-names.ts'
 
 export interface DatabaseOptions {
@@ -13,16 +13,6 @@ export interface DatabaseOptions {
   readonly poolSize?: number
   /** What an idle connection that breaks is told to; it is replaced by itself. */
   readonly onError?: (error: Error) => void
-}
-
-/** Who a transaction acts for. */
-export interface Reach {
-  /** Tenants whose rows exist for this transaction; empty for none. */
-  readonly tenants: readonly string[]
-  /** Person who acts: also sees the own memberships and their tenants. Null for a job. */
-  readonly user: string | null
-  /** Endpoints that the tenants are narrowed to; null, or none, where every tenant is reached whole. */
-  readonly scopes?: Scopes | null
 }
 
 /** A client inside one transaction. */

@@ -35,7 +35,6 @@ export {
   createDatabase,
   type Database,
   type DatabaseOptions,
-  type Reach,
   type TransactionLimits,
   type Tx,
 } from './database.ts'
@@ -45,4 +44,5 @@ export { factsHash, storeFacts } from './history/store-facts.ts'
 export { type HistoryTended, tendHistory } from './history/tend-history.ts'
 export { type ExportedRow, exportTenant } from './leaving/export-tenant.ts'
 export { newId } from './new-id.ts'
-export { beyondScope, type Narrowing, type Picks, reaching, type Scope, type Scopes } from './scope.ts'
+export type { Reading } from './reading.ts'
+export { beyondScope, type Narrowing, type Picks, type Reach, reaching, type Scope, type Scopes } from './scope.ts'

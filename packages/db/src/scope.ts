@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Reach, Tx } from './database.ts'
+import type { Prisma } from '../gen/prisma/client.ts'
 
 /** Groups and endpoints, by id. */
 export interface Picks {
@@ -21,6 +21,16 @@ export type Narrowing = readonly Scope[]
  * tenant that is not named, shows no endpoint.
  */
 export type Scopes = Readonly<Record<string, readonly Narrowing[] | null>>
+
+/** Who a transaction acts for. */
+export interface Reach {
+  /** Tenants whose rows exist for this transaction; empty for none. */
+  readonly tenants: readonly string[]
+  /** Person who acts: also sees the own memberships and their tenants. Null for a job. */
+  readonly user: string | null
+  /** Endpoints that the tenants are narrowed to; null, or none, where every tenant is reached whole. */
+  readonly scopes?: Scopes | null
+}
 
 /**
  * The one statement that gives a transaction its reach. A narrowed one changes into the role that the policies of scope
@@ -45,7 +55,7 @@ export function reaching({ tenants, user, scopes }: Reach): string {
  * Does `work` without the limits of scope, for what a narrowed reader begins before it can be told whether it lies in the
  * scope: a new endpoint is in no group yet. Whoever uses this looks afterwards whether the result can be seen.
  */
-export async function beyondScope<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+export async function beyondScope<T>(tx: Prisma.TransactionClient, work: () => Promise<T>): Promise<T> {
   const [before] = await tx.$queryRaw<[{ scopes: string | null }]>`SELECT current_setting('app.scopes', true) AS scopes`
   if (!before.scopes) return work()
   await tx.$executeRaw`SELECT set_config('app.scopes', 'off', true)`

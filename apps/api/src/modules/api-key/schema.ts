@@ -2,6 +2,7 @@ import { encodeKey } from '../../global-id.ts'
 import { builder } from '../../graphql/builder.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { permit } from '../../viewer.ts'
+import { asScope, ScopeInputRef, ScopeRef } from '../scope/index.ts'
 import { TenantRef } from '../tenant/index.ts'
 import { type KeyRow, keysOf } from './loaders.ts'
 import { createKey } from './verbs/create-key.ts'
@@ -15,6 +16,17 @@ const KeyRef = builder.objectRef<KeyRow>('ApiKey').implement({
     name: t.exposeString('name', { description: 'Name as people read it.' }),
     prefix: t.exposeString('prefix', { description: 'First characters, to tell it by.' }),
     scopes: t.exposeStringList('scopes', { description: 'Patterns over permissions, for instance endpoint.*' }),
+    scope: t.field({
+      type: ScopeRef,
+      nullable: true,
+      description: 'Endpoints that it is limited to; null for all.',
+      resolve: ({ scope }) => asScope(scope),
+    }),
+    technicianGroupId: t.id({
+      nullable: true,
+      description: 'At a partner: the group of technicians whose customers it reaches as well.',
+      resolve: ({ tenantId, groupId }) => (groupId ? encodeKey('TechnicianGroup', { tenantId, id: groupId }) : null),
+    }),
     ipRanges: t.exposeStringList('ipRanges', { description: 'Addresses it may be used from; empty for any.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it ends.' }),
@@ -46,6 +58,13 @@ mutation('apiKeyCreate', {
     scopes: t.stringList({
       required: true,
       description: 'Patterns over permissions in dotted form, for instance tenant.read, endpoint.*, scan.request.',
+    }),
+    scope: t.field({
+      type: ScopeInputRef,
+      description: 'Endpoints that it is limited to, also those of customers; none for all.',
+    }),
+    technicianGroupId: t.id({
+      description: 'At a partner: a group of technicians, whose customers the key then reaches as they do.',
     }),
     ipRanges: t.stringList({ description: 'CIDR ranges it may be used from; none for any.' }),
     days: t.int({ description: 'Days until it ends: 90 unless told, at most 730.' }),

@@ -1,3 +1,3 @@
-import './schema.ts'
-
+export { type DelegationRow, statusAt } from './loaders.ts'
 export { delegationOrThrow } from './lookup.ts'
+export { DelegationRef } from './schema.ts'

@@ -4,10 +4,12 @@ import { builder } from '../../graphql/builder.ts'
 import { describedEnum } from '../../graphql/enum.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { permit } from '../../viewer.ts'
+import { asScope, ScopeInputRef, ScopeRef } from '../scope/index.ts'
 import { RoleEnum, TenantRef } from '../tenant/index.ts'
 import { customersOf, type DelegationRow, partnersOf, statusAt } from './loaders.ts'
 import { approveDelegation } from './verbs/approve-delegation.ts'
 import { endDelegation } from './verbs/end-delegation.ts'
+import { narrowDelegation } from './verbs/narrow-delegation.ts'
 import { refuseDelegation } from './verbs/refuse-delegation.ts'
 import { requestDelegation } from './verbs/request-delegation.ts'
 
@@ -33,7 +35,22 @@ export const DelegationRef = builder.objectRef<DelegationRow>('Delegation').impl
       resolve: (row, _, { app }) => statusAt(row, app.now()),
     }),
     role: t.expose('role', { type: RoleEnum, description: 'The most that the partner’s people may do.' }),
+    scope: t.field({
+      type: ScopeRef,
+      nullable: true,
+      description: 'Endpoints that it is limited to; null for all.',
+      resolve: ({ scope }) => asScope(scope),
+    }),
     days: t.exposeInt('days', { description: 'Days from the approval on.' }),
+    extends: t.exposeBoolean('extends', {
+      description:
+        'Whether the end moves on by itself: asked for by the partner and, once active, allowed by the customer.',
+    }),
+    extendedAt: t.expose('extendedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the end last moved by itself.',
+    }),
     reason: t.exposeString('reason', { nullable: true, description: 'What the partner says it is for.' }),
     requestedAt: t.expose('requestedAt', { type: 'DateTime', description: 'When it was asked for.' }),
     decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true, description: 'When the customer answered.' }),
@@ -69,6 +86,9 @@ mutation('delegationRequest', {
     customerName: t.string({ required: true, description: 'What you call the customer.' }),
     role: t.field({ type: RoleEnum, required: true, description: 'The most that your people may do; not OWNER.' }),
     days: t.int({ required: true, description: 'Days from the approval on, 1 to 730.' }),
+    extends: t.boolean({
+      description: 'Asks that the end moves on by itself, each time by as many days; the customer may allow it.',
+    }),
     reason: t.string({ description: 'What it is for, at most 500 characters.' }),
   }),
   run: (ctx, input) => requestDelegation({ ctx, input }),
@@ -83,8 +103,33 @@ mutation('delegationApprove', {
     id: t.id({ required: true, description: 'Global id of the delegation.' }),
     role: t.field({ type: RoleEnum, description: 'A lesser role than asked for.' }),
     days: t.int({ description: 'Fewer days than asked for.' }),
+    scope: t.field({ type: ScopeInputRef, description: 'Endpoints that it is limited to; none for all.' }),
+    extends: t.boolean({
+      description: 'Allows that the end moves on by itself, where the partner asked; false unless told.',
+    }),
   }),
   run: (ctx, input) => approveDelegation({ ctx, input }),
+  payload: (t) => ({
+    delegation: t.field({ type: DelegationRef, description: 'The delegation.', resolve: (p) => p.delegation }),
+  }),
+})
+
+mutation('delegationNarrow', {
+  description:
+    'As the customer, allows less from now on: a lesser role, fewer endpoints, an earlier end, no extension.',
+  input: (t) => ({
+    id: t.id({ required: true, description: 'Global id of the delegation.' }),
+    role: t.field({ type: RoleEnum, description: 'A lesser role; left out, it stays.' }),
+    days: t.int({
+      description: 'Days from now on until it ends, at most as long as it would last; left out, it stays.',
+    }),
+    scope: t.field({
+      type: ScopeInputRef,
+      description: 'Endpoints that it is limited to from now on, whatever it was before; left out, it stays.',
+    }),
+    extends: t.boolean({ description: 'False: the end no longer moves by itself; left out, it stays.' }),
+  }),
+  run: (ctx, input) => narrowDelegation({ ctx, input }),
   payload: (t) => ({
     delegation: t.field({ type: DelegationRef, description: 'The delegation.', resolve: (p) => p.delegation }),
   }),

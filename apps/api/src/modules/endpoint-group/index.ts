@@ -1,1 +1,2 @@
-import './schema.ts'
+export type { GroupRow } from './loaders.ts'
+export { EndpointGroupRef } from './schema.ts'

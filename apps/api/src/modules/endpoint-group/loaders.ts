@@ -2,6 +2,8 @@ import type { EndpointGroup } from '@sundown/db'
 import { batched } from '../../batch.ts'
 import type { Context } from '../../context.ts'
 import type { TenantKey } from '../../global-id.ts'
+import type { EndpointRow } from '../endpoint/index.ts'
+import type { Rule } from './rule.ts'
 
 export type GroupRow = EndpointGroup
 
@@ -63,6 +65,23 @@ const groupsByEndpoint = (context: Context) =>
 
 export const groupsOfEndpoint = async (context: Context, { tenantId, id }: TenantKey): Promise<readonly GroupRow[]> =>
   (await context.once(groupsByEndpoint)({ tenantId, id })) ?? []
+
+/** What a rule would hold at this moment: how many watched endpoints, and the first of them by name. */
+export async function previewOf(
+  context: Context,
+  tenantId: string,
+  rule: Rule,
+): Promise<{ readonly size: number; readonly endpoints: EndpointRow[] }> {
+  context.saw(tenantId)
+  const text = JSON.stringify(rule)
+  const rows = await context.read(
+    (tx) => tx.$queryRaw<(EndpointRow & { of: number })[]>`
+      SELECT e.*, count(*) OVER ()::int AS of FROM "Endpoint" e
+      WHERE e."tenantId" = ${tenantId}::uuid AND e."deletedAt" IS NULL AND rule_admits(${text}::jsonb, e)
+      ORDER BY e."host", e."port", e."id" LIMIT 25`,
+  )
+  return { size: rows[0]?.of ?? 0, endpoints: rows }
+}
 
 /** Every tag of a tenant with how often it is used, most used first. */
 export async function tagCounts(context: Context, tenantId: string): Promise<{ tag: string; count: number }[]> {

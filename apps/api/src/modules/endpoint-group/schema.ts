@@ -1,19 +1,133 @@
 import { encodeKey } from '../../global-id.ts'
-import { builder } from '../../graphql/builder.ts'
+import { builder, type SchemaShape } from '../../graphql/builder.ts'
+import { describedEnum } from '../../graphql/enum.ts'
 import { mutation } from '../../graphql/mutation.ts'
-import { EndpointRef } from '../endpoint/index.ts'
+import { parseInput } from '../../parse-input.ts'
+import {
+  EndpointRef,
+  EndpointRoleEnum,
+  type EndpointRow,
+  StackEnum,
+  StarttlsKindEnum,
+  VerdictEnum,
+} from '../endpoint/index.ts'
 import { TenantRef } from '../tenant/index.ts'
-import { type GroupRow, groupsOf, groupsOfEndpoint, sizeOf, tagCounts, tagsOf } from './loaders.ts'
+import { type GroupRow, groupsOf, groupsOfEndpoint, previewOf, sizeOf, tagCounts, tagsOf } from './loaders.ts'
+import { type Rule, type RuleList, ruleFields, ruleFrom, ruleInput } from './rule.ts'
 import { deleteGroup } from './verbs/delete-group.ts'
 import { saveGroup } from './verbs/save-group.ts'
 import { setTags } from './verbs/set-tags.ts'
 
-const GroupRef = builder.objectRef<GroupRow>('EndpointGroup').implement({
+const RuleMatchEnum = describedEnum<Rule['match']>('RuleMatch', 'How the conditions of a rule go together.', {
+  all: 'Every one holds.',
+  any: 'At least one holds.',
+})
+
+const listsOf = (t: Fields) => ({
+  tags: t.stringList({ description: 'It carries one of these tags.' }),
+  hosts: t.stringList({ description: 'Its host is one of these; `*` stands for any text, as in `*.example.com`.' }),
+  ports: t.intList({ description: 'Its port is one of these.' }),
+  starttls: t.field({ type: [StarttlsKindEnum], description: 'It starts TLS in one of these dialects.' }),
+  roles: t.field({ type: [EndpointRoleEnum], description: 'It is on one of these sides of the connection.' }),
+  verdicts: t.field({ type: [VerdictEnum], description: 'Its verdict is one of these.' }),
+  stacks: t.field({ type: [StackEnum], description: 'The tenant named one of these products for it.' }),
+})
+type Fields = PothosSchemaTypes.InputFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaShape>, 'InputObject'>
+
+const ConditionInputRef = builder.inputType('EndpointConditionInput', {
+  description: 'One thing to ask of an endpoint: exactly one of the lists.',
+  fields: (t) => ({ ...listsOf(t), not: t.boolean({ description: 'Whether it must not be so.' }) }),
+})
+
+const RuleInputRef = builder.inputType('EndpointRuleInput', {
+  description: 'Which endpoints belong to a group, by what they are.',
+  fields: (t) => ({
+    match: t.field({ type: RuleMatchEnum, description: 'ALL unless told.' }),
+    conditions: t.field({ type: [ConditionInputRef], required: true, description: '1 to 10 conditions.' }),
+  }),
+})
+
+type Condition = Rule['conditions'][number]
+const valuesOf = (list: RuleList) => (condition: Condition) =>
+  condition.field === ruleFields[list] ? ([...condition.values] as never[]) : null
+
+const ConditionRef = builder.objectRef<Condition>('EndpointCondition').implement({
+  description: 'One thing asked of an endpoint: exactly one of the lists is there.',
+  fields: (t) => ({
+    not: t.exposeBoolean('not', { description: 'Whether it must not be so.' }),
+    tags: t.stringList({ nullable: true, description: 'It carries one of these tags.', resolve: valuesOf('tags') }),
+    hosts: t.stringList({
+      nullable: true,
+      description: 'Its host is one of these; `*` stands for any text.',
+      resolve: valuesOf('hosts'),
+    }),
+    ports: t.intList({ nullable: true, description: 'Its port is one of these.', resolve: valuesOf('ports') }),
+    starttls: t.field({
+      type: [StarttlsKindEnum],
+      nullable: true,
+      description: 'It starts TLS in one of these dialects.',
+      resolve: valuesOf('starttls'),
+    }),
+    roles: t.field({
+      type: [EndpointRoleEnum],
+      nullable: true,
+      description: 'It is on one of these sides of the connection.',
+      resolve: valuesOf('roles'),
+    }),
+    verdicts: t.field({
+      type: [VerdictEnum],
+      nullable: true,
+      description: 'Its verdict is one of these.',
+      resolve: valuesOf('verdicts'),
+    }),
+    stacks: t.field({
+      type: [StackEnum],
+      nullable: true,
+      description: 'The tenant named one of these products for it.',
+      resolve: valuesOf('stacks'),
+    }),
+  }),
+})
+
+const RuleRef = builder.objectRef<Rule>('EndpointRule').implement({
+  description: 'Which endpoints belong to a group, by what they are.',
+  fields: (t) => ({
+    match: t.expose('match', { type: RuleMatchEnum, description: 'How the conditions go together.' }),
+    conditions: t.field({
+      type: [ConditionRef],
+      description: 'The conditions.',
+      resolve: (rule) => [...rule.conditions],
+    }),
+  }),
+})
+
+const PreviewRef = builder
+  .objectRef<{ readonly size: number; readonly endpoints: readonly EndpointRow[] }>('EndpointGroupPreview')
+  .implement({
+    description: 'What a rule would hold at this moment.',
+    fields: (t) => ({
+      size: t.exposeInt('size', { description: 'How many watched endpoints.' }),
+      endpoints: t.field({
+        type: [EndpointRef],
+        description: 'The first 25 of them by name.',
+        complexity: { field: 1, multiplier: 25 },
+        resolve: (preview) => [...preview.endpoints],
+      }),
+    }),
+  })
+
+export const EndpointGroupRef = builder.objectRef<GroupRow>('EndpointGroup').implement({
   description: 'A named set of endpoints.',
   fields: (t) => ({
     id: t.id({ description: 'Global id.', resolve: (group) => encodeKey('EndpointGroup', group) }),
     name: t.exposeString('name', { description: 'Name as people read it.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it is for.' }),
+    rule: t.field({
+      type: RuleRef,
+      nullable: true,
+      description: 'The rule that fills it; null where endpoints are put there by hand.',
+      resolve: ({ rule }) => rule as unknown as Rule | null,
+    }),
     size: t.int({
       description: 'How many watched endpoints it has.',
       resolve: (group, _, context) => sizeOf(context, group),
@@ -31,9 +145,16 @@ const TagCountRef = builder.objectRef<{ readonly tag: string; readonly count: nu
 
 builder.objectFields(TenantRef, (t) => ({
   endpointGroups: t.field({
-    type: [GroupRef],
+    type: [EndpointGroupRef],
     description: 'Its groups of endpoints, by name.',
     resolve: ({ id }, _, context) => groupsOf(context, id),
+  }),
+  endpointGroupPreview: t.field({
+    type: PreviewRef,
+    description: 'What a group with this rule would hold, before it is made.',
+    args: { rule: t.arg({ type: RuleInputRef, required: true, description: 'The rule.' }) },
+    complexity: 50,
+    resolve: ({ id }, { rule }, context) => previewOf(context, id, ruleFrom(parseInput(ruleInput, rule), ['rule'])),
   }),
   tags: t.field({
     type: [TagCountRef],
@@ -48,24 +169,25 @@ builder.objectFields(EndpointRef, (t) => ({
     resolve: async (endpoint, _, context) => [...(await tagsOf(context, endpoint))],
   }),
   groups: t.field({
-    type: [GroupRef],
+    type: [EndpointGroupRef],
     description: 'Groups that it is in.',
     resolve: async (endpoint, _, context) => [...(await groupsOfEndpoint(context, endpoint))],
   }),
 }))
 
 mutation('endpointGroupSave', {
-  description: 'Makes a group of endpoints, or gives one another name or other endpoints.',
+  description: 'Makes a group of endpoints, or gives one another name, other endpoints or another rule.',
   input: (t) => ({
     tenantId: t.id({ required: true, description: 'Global id of the tenant.' }),
     id: t.id({ description: 'Global id of the group; none makes a new one.' }),
     name: t.string({ required: true, description: 'Name, at most 100 characters.' }),
     description: t.string({ description: 'What it is for, at most 500 characters.' }),
     endpointIds: t.idList({ description: 'Global ids of its endpoints, all of them; left out, they stay.' }),
+    rule: t.field({ type: RuleInputRef, description: 'Fills the group by a rule instead; goes without endpointIds.' }),
   }),
   run: (ctx, input) => saveGroup({ ctx, input }),
   payload: (t) => ({
-    group: t.field({ type: GroupRef, description: 'The group.', resolve: (payload) => payload.group }),
+    group: t.field({ type: EndpointGroupRef, description: 'The group.', resolve: (payload) => payload.group }),
   }),
 })
 

@@ -1,5 +1,13 @@
 import './mutations.ts'
 
-export { type EndpointRow, endpointByKey } from './loaders.ts'
-export { EndpointRef, EndpointRoleEnum, StarttlsKindEnum, VerdictEnum } from './schema.ts'
+export { type AcrossFilter, countAcross, type EndpointRow, endpointByKey, listAcross, positionBy } from './loaders.ts'
+export {
+  EndpointRef,
+  EndpointRoleEnum,
+  EndpointSortEnum,
+  SortDirectionEnum,
+  StackEnum,
+  StarttlsKindEnum,
+  VerdictEnum,
+} from './schema.ts'
 export { probeGuard } from './target-of.ts'

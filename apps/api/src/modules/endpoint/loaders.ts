@@ -56,8 +56,9 @@ export interface EndpointFilter {
   readonly verdicts?: readonly (typeof verdictOrder)[number][] | null | undefined
 }
 
-const matching = ({ tenantId, search, verdicts, tags, groupId }: EndpointFilter) => ({
-  tenantId,
+const matching = ({ tenantId, ...filter }: EndpointFilter) => ({ tenantId, ...matchingAnywhere(filter) })
+
+const matchingAnywhere = ({ search, verdicts, tags, groupId }: Omit<EndpointFilter, 'tenantId'>) => ({
   deletedAt: null,
   ...(tags?.length ? { AND: tags.map((tag) => ({ tags: { some: { tag: tag.toLowerCase() } } })) } : {}),
   ...(groupId ? { groups: { some: { groupId } } } : {}),
@@ -156,6 +157,34 @@ const counts = (context: Context) =>
     },
     (filter) => filter.tenantId + shapeOf(filter),
   )
+
+/** A filter over the endpoints of several tenants at once. */
+export interface AcrossFilter extends Omit<EndpointFilter, 'tenantId' | 'groupId'> {
+  readonly tenantIds: readonly string[]
+}
+
+const across = ({ tenantIds, ...filter }: AcrossFilter) => ({
+  tenantId: { in: [...tenantIds] },
+  ...matchingAnywhere(filter),
+})
+
+/** A page over the endpoints of several tenants, as one list. */
+export async function listAcross(
+  context: Context,
+  filter: AcrossFilter,
+  { sort, direction, window }: Pick<PageQuery, 'sort' | 'direction' | 'window'>,
+): Promise<EndpointRow[]> {
+  if (filter.tenantIds.length === 0) return []
+  for (const id of filter.tenantIds) context.saw(id)
+  const { where, orderBy } = keyset(sortKeys[sort], direction === 'ASC' ? 'asc' : 'desc', window)
+  return context.read((tx) =>
+    tx.endpoint.findMany({ where: { AND: [across(filter), where] }, orderBy, take: window.take }),
+  )
+}
+
+/** How many endpoints of several tenants match. */
+export const countAcross = async (context: Context, filter: AcrossFilter): Promise<number> =>
+  filter.tenantIds.length === 0 ? 0 : context.read((tx) => tx.endpoint.count({ where: across(filter) }))
 
 /** How many endpoints match; counts of many tenants are one statement. */
 export async function countEndpoints(context: Context, filter: EndpointFilter): Promise<number> {

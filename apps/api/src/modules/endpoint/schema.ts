@@ -74,7 +74,7 @@ const OriginEnum = describedEnum<EndpointRow['origin']>('Origin', 'Who brought i
   LAB: 'Brought by the practice lab.',
 })
 
-const EndpointSortEnum = describedEnum<EndpointSort>('EndpointSort', 'What a list of endpoints is sorted by.', {
+export const EndpointSortEnum = describedEnum<EndpointSort>('EndpointSort', 'What a list of endpoints is sorted by.', {
   NAME: 'Host.',
   VERDICT: 'Verdict in the order of its values; those never scanned last.',
   SCORE: 'Score; those without one last.',
@@ -82,7 +82,7 @@ const EndpointSortEnum = describedEnum<EndpointSort>('EndpointSort', 'What a lis
   CREATED: 'When it was added.',
 })
 
-const SortDirectionEnum = describedEnum<'ASC' | 'DESC'>('SortDirection', 'Way of sorting.', {
+export const SortDirectionEnum = describedEnum<'ASC' | 'DESC'>('SortDirection', 'Way of sorting.', {
   ASC: 'Smallest first.',
   DESC: 'Greatest first.',
 })

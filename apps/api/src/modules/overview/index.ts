@@ -1,1 +1,2 @@
-import './schema.ts'
+export { type Tally, tallyOver } from './loaders.ts'
+export { VerdictCountRef } from './schema.ts'

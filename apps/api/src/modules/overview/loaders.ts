@@ -1,5 +1,6 @@
 import { type ProtocolVersion, protocolVersions } from '@sundown/core/facts'
 import { type Verdict, verdicts } from '@sundown/core/finding'
+import { batched } from '../../batch.ts'
 import type { Context } from '../../context.ts'
 
 export interface Tally {
@@ -9,29 +10,48 @@ export interface Tally {
   readonly verdicts: readonly { readonly verdict: Verdict; readonly count: number }[]
 }
 
-const tallies = (context: Context) => {
-  const known = new Map<string, Promise<Tally>>()
-  return (tenantId: string) => {
-    if (!known.has(tenantId)) known.set(tenantId, readTally(context, tenantId))
-    return known.get(tenantId) as Promise<Tally>
-  }
-}
+const tallies = (context: Context) =>
+  batched<string, Tally>(async (tenantIds) => {
+    const rows = await context.read((tx) =>
+      tx.endpoint.groupBy({
+        by: ['tenantId', 'verdict'],
+        where: { tenantId: { in: [...tenantIds] }, deletedAt: null },
+        _count: { _all: true, score: true },
+        _sum: { score: true },
+      }),
+    )
+    const byTenant = Map.groupBy(rows, (row) => row.tenantId)
+    return tenantIds.map((id) => tallyFrom(byTenant.get(id) ?? []))
+  })
 
-/** Counts over the watched endpoints, once per request. */
-export function tallyOf(context: Context, tenantId: string): Promise<Tally> {
+/** Counts over the watched endpoints, once per request; those of many tenants are one statement. */
+export async function tallyOf(context: Context, tenantId: string): Promise<Tally> {
   context.saw(tenantId)
-  return context.once(tallies)(tenantId)
+  return (await context.once(tallies)(tenantId)) ?? tallyFrom([])
 }
 
-async function readTally(context: Context, tenantId: string): Promise<Tally> {
-  const groups = await context.read((tx) =>
+/** Counts over the watched endpoints of several tenants together. */
+export async function tallyOver(context: Context, tenantIds: readonly string[]): Promise<Tally> {
+  for (const id of tenantIds) context.saw(id)
+  if (tenantIds.length === 0) return tallyFrom([])
+  const rows = await context.read((tx) =>
     tx.endpoint.groupBy({
       by: ['verdict'],
-      where: { tenantId, deletedAt: null },
+      where: { tenantId: { in: [...tenantIds] }, deletedAt: null },
       _count: { _all: true, score: true },
       _sum: { score: true },
     }),
   )
+  return tallyFrom(rows)
+}
+
+interface VerdictGroup {
+  readonly verdict: Verdict | null
+  readonly _count: { readonly _all: number; readonly score: number }
+  readonly _sum: { readonly score: number | null }
+}
+
+function tallyFrom(groups: readonly VerdictGroup[]): Tally {
   const scored = groups.reduce((sum, group) => sum + group._count.score, 0)
   const points = groups.reduce((sum, group) => sum + (group._sum.score ?? 0), 0)
   const countOf = (verdict: Verdict | null) => groups.find((group) => group.verdict === verdict)?._count._all ?? 0

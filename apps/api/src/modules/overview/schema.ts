@@ -7,7 +7,7 @@ import { ProtocolVersionEnum } from '../observation/index.ts'
 import { TenantRef, type TenantRow } from '../tenant/index.ts'
 import { legacyProtocolsOf, scansRunningOf, tallyOf } from './loaders.ts'
 
-const VerdictCountRef = builder
+export const VerdictCountRef = builder
   .objectRef<{ readonly verdict: Verdict; readonly count: number }>('VerdictCount')
   .implement({
     description: 'How many endpoints have a verdict.',

@@ -1,3 +1,4 @@
+import type { Prisma } from '@sundown/db'
 import type { Context } from '../../context.ts'
 
 export interface GroupRow {
@@ -12,6 +13,7 @@ export interface AssignmentRow {
   readonly customerId: string
   readonly delegationId: string
   readonly role: 'OWNER' | 'ADMIN' | 'OPERATOR' | 'VIEWER'
+  readonly scope: Prisma.JsonValue
 }
 
 export const groupsOf = (context: Context, tenantId: string): Promise<GroupRow[]> =>

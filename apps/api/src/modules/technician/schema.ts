@@ -2,6 +2,7 @@ import { encodeId, encodeKey } from '../../global-id.ts'
 import { builder } from '../../graphql/builder.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { permit } from '../../viewer.ts'
+import { asScope, ScopeInputRef, ScopeRef } from '../scope/index.ts'
 import { RoleEnum, TenantRef } from '../tenant/index.ts'
 import { type AssignmentRow, type GroupRow, groupsOf } from './loaders.ts'
 import { assignGroup } from './verbs/assign-group.ts'
@@ -20,6 +21,13 @@ const AssignmentRef = builder.objectRef<AssignmentRow>('TechnicianAssignment').i
       resolve: ({ customerId }) => encodeId('Tenant', customerId),
     }),
     role: t.expose('role', { type: RoleEnum, description: 'The most that the group may do there.' }),
+    scope: t.field({
+      type: ScopeRef,
+      nullable: true,
+      description:
+        'Endpoints there that the group is limited to, within those of the delegation; null for all of them.',
+      resolve: ({ scope }) => asScope(scope),
+    }),
   }),
 })
 
@@ -78,6 +86,10 @@ mutation('technicianGroupAssign', {
     groupId: t.id({ required: true, description: 'Global id of the group.' }),
     delegationId: t.id({ required: true, description: 'Global id of the delegation.' }),
     role: t.field({ type: RoleEnum, description: 'The most it may do; never more than the delegation allows.' }),
+    scope: t.field({
+      type: ScopeInputRef,
+      description: 'Endpoints of the customer that the group is limited to; none for all that the delegation allows.',
+    }),
   }),
   run: (ctx, input) => assignGroup({ ctx, input }),
   payload: (t) => ({

@@ -6,6 +6,13 @@ export const tenantName = z.string().trim().min(1).max(100)
 export const tenantUpdateInput = z.object({
   id: z.string(),
   name: tenantName.nullish(),
+  slug: z
+    .string()
+    .trim()
+    .min(1)
+    .max(63)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .nullish(),
   cloud: z.enum(clouds).nullish(),
   kind: z.enum(['CUSTOMER', 'PARTNER']).nullish(),
 })

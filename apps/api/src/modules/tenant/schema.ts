@@ -5,8 +5,8 @@ import { CloudEnum } from '../../graphql/cloud.ts'
 import { describedEnum } from '../../graphql/enum.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { nodeTypeBy } from '../../graphql/node.ts'
-import { type Permission, permissions, type Role, rolePermissions, roles } from '../../roles.ts'
-import { permissionsIn, roleIn } from '../../viewer.ts'
+import { narrowedPermissions, type Permission, permissions, type Role, rolePermissions, roles } from '../../roles.ts'
+import { isNarrowed, permissionsIn, roleIn } from '../../viewer.ts'
 import { type TenantRow, tenantById, tenantBySlug } from './loaders.ts'
 import { createTenant } from './verbs/create-tenant.ts'
 import { deleteTenant } from './verbs/delete-tenant.ts'
@@ -19,7 +19,7 @@ export const RoleEnum = describedEnum<Role>('Role', 'What a member may do; each 
   VIEWER: 'Reading.',
 })
 
-const PermissionEnum = builder.enumType('Permission', {
+export const PermissionEnum = builder.enumType('Permission', {
   description: 'One thing that a role allows.',
   values: Object.fromEntries(
     (Object.keys(permissions) as Permission[]).map((value) => [
@@ -54,6 +54,30 @@ builder.queryField('roles', (t) =>
   }),
 )
 
+const PermissionGrantRef = builder.objectRef<Permission>('PermissionEntry').implement({
+  description: 'A line of the table of permissions.',
+  fields: (t) => ({
+    permission: t.field({ type: PermissionEnum, description: 'The permission.', resolve: (name) => name }),
+    name: t.string({
+      description: 'Its name as patterns match it, for instance endpoint.write.',
+      resolve: (name) => name,
+    }),
+    description: t.string({ description: 'What it allows, in English.', resolve: (name) => permissions[name] }),
+    scoped: t.boolean({
+      description: 'Whether somebody who is limited to some endpoints can hold it.',
+      resolve: (name) => narrowedPermissions(new Set([name])).size > 0,
+    }),
+  }),
+})
+
+builder.queryField('permissions', (t) =>
+  t.field({
+    type: [PermissionGrantRef],
+    description: 'Every permission there is, in the order of the table.',
+    resolve: () => Object.keys(permissions) as Permission[],
+  }),
+)
+
 export const TenantRef = builder.objectRef<TenantRow>('Tenant')
 
 nodeTypeBy(
@@ -78,6 +102,10 @@ builder.objectFields(TenantRef, (t) => ({
     type: RoleEnum,
     description: 'Your role here.',
     resolve: (tenant, _, { viewer }) => roleIn(viewer, tenant.id) ?? 'VIEWER',
+  }),
+  viewerIsNarrowed: t.boolean({
+    description: 'Whether you reach some of its endpoints alone; every list and total counts those.',
+    resolve: (tenant, _, { viewer }) => isNarrowed(viewer, tenant.id),
   }),
   viewerPermissions: t.field({
     type: [PermissionEnum],
@@ -109,10 +137,13 @@ mutation('tenantCreate', {
 })
 
 mutation('tenantUpdate', {
-  description: 'Changes name, cloud or kind. Another cloud judges stored facts again by its dates.',
+  description: 'Changes name, slug, cloud or kind. Another cloud judges stored facts again by its dates.',
   input: (t) => ({
     id: t.id({ required: true, description: 'Global id of the tenant.' }),
     name: t.string({ description: 'Name as people read it, at most 100 characters; addresses keep the old slug.' }),
+    slug: t.string({
+      description: 'Name in addresses: lower case letters, digits and hyphens, 1 to 63; old links end.',
+    }),
     cloud: t.field({ type: CloudEnum, description: 'Microsoft cloud that it lives in.' }),
     kind: t.field({ type: TenantKindEnum, description: 'Whether it looks after customers.' }),
   }),

@@ -46,7 +46,7 @@ export function InvitationForm({ token, signedInAs }: InvitationFormProps) {
     : otherAddress
       ? t('otherAddress', { email: signedInAs })
       : ofLink
-        ? t(ofLink.code === 'CONFLICT' ? 'signInFirst' : 'linkOver')
+        ? t(ofLink.code === 'SIGN_IN_FIRST' ? 'signInFirst' : 'linkOver')
         : errors.rest[0]
           ? errorText(errors.rest[0])
           : null

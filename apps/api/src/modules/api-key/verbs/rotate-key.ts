@@ -3,9 +3,12 @@ import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { notFound } from '../../../errors.ts'
 import { keyOf } from '../../../global-id.ts'
+import { refuseBeyond } from '../../../grant.ts'
 import { newKey } from '../../../key-viewer.ts'
 import { parseInput } from '../../../parse-input.ts'
+import { keyPermissions } from '../../../roles.ts'
 import { permit } from '../../../viewer.ts'
+import { asScope, scopeColumn } from '../../scope/index.ts'
 import type { KeyRow } from '../loaders.ts'
 
 const shape = z.object({ id: z.string(), overlapHours: z.int().min(0).max(720).nullish() })
@@ -28,10 +31,23 @@ export async function rotateKey({
     if (!old) throw notFound('key', ['id'])
     const { key, hash, prefix } = newKey(tenantId)
     const life = old.expiresAt.getTime() - old.createdAt.getTime()
-    const { name, scopes, ipRanges } = old
+    const { name, scopes, scope, groupId, ipRanges } = old
+    refuseBeyond(viewer, tenantId, keyPermissions(scopes), ['id'])
+    if (groupId) permit(viewer, tenantId, 'technician.write', ['id'])
     const expiresAt = new Date(now.getTime() + life)
     const apiKey = await tx.apiKey.create({
-      data: { tenantId, name, prefix, hash, scopes, ipRanges, createdBy: viewer.id, expiresAt },
+      data: {
+        tenantId,
+        name,
+        prefix,
+        hash,
+        scopes,
+        scope: scopeColumn(asScope(scope)),
+        groupId,
+        ipRanges,
+        createdBy: viewer.id,
+        expiresAt,
+      },
     })
     const end = new Date(Math.min(old.expiresAt.getTime(), now.getTime() + (overlapHours ?? 24) * 3_600_000))
     await tx.apiKey.updateMany({ where, data: { expiresAt: end, replacedBy: apiKey.id } })

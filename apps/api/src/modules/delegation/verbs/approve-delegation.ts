@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
-import { DomainError, signedOut } from '../../../errors.ts'
+import { isOver, signedOut } from '../../../errors.ts'
 import { parseInput } from '../../../parse-input.ts'
 import { lesserRole } from '../../../roles.ts'
+import { scopeColumn, scopeFrom, scopeInput } from '../../scope/index.ts'
 import { type DelegationRow, statusAt } from '../loaders.ts'
 import { delegationOrThrow } from '../lookup.ts'
 
@@ -11,6 +12,8 @@ const shape = z.object({
   id: z.string(),
   role: z.enum(['ADMIN', 'OPERATOR', 'VIEWER']).nullish(),
   days: z.int().min(1).max(730).nullish(),
+  scope: scopeInput,
+  extends: z.boolean().nullish(),
 })
 
 const day = 86_400_000
@@ -23,27 +26,35 @@ export async function approveDelegation({
   ctx: Context
   input: unknown
 }): Promise<{ delegation: DelegationRow }> {
-  const { id, role, days } = parseInput(shape, input)
+  const { id, role, days, scope: wish, extends: moves } = parseInput(shape, input)
   const { viewer } = ctx
   if (!viewer) throw signedOut()
   const now = ctx.app.now()
   return ctx.write(async (tx) => {
     const { row } = await delegationOrThrow(tx, viewer, id, 'customer')
-    if (statusAt(row, now) !== 'REQUESTED')
-      throw new DomainError('conflict', [{ code: 'CONFLICT', message: 'This request no longer waits.', path: ['id'] }])
+    if (statusAt(row, now) !== 'REQUESTED') throw isOver('This request no longer waits.')
     const granted = {
       role: role ? lesserRole(role, row.role) : row.role,
       days: Math.min(days ?? row.days, row.days),
+      extends: row.extends && (moves ?? false),
     }
     const { tenantId } = row
+    const scope = await scopeFrom(tx, wish, [tenantId])
     const expiresAt = new Date(now.getTime() + granted.days * day)
     const [delegation] = await tx.delegation.updateManyAndReturn({
       where: { tenantId, id: row.id },
-      data: { ...granted, status: 'ACTIVE', decidedAt: now, decidedBy: viewer.id, expiresAt },
+      data: {
+        ...granted,
+        scope: scopeColumn(scope),
+        status: 'ACTIVE',
+        decidedAt: now,
+        decidedBy: viewer.id,
+        expiresAt,
+      },
     })
     if (!delegation) throw new Error('a delegation that was just read cannot be written')
     const subject = { kind: 'Delegation', id: row.id }
-    const after = { partnerName: row.partnerName, ...granted, expiresAt }
+    const after = { partnerName: row.partnerName, ...granted, scope, expiresAt }
     await audit(tx, ctx, { tenantId, action: 'delegationApprove', subject, after })
     return { delegation }
   })

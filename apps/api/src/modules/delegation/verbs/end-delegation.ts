@@ -1,6 +1,6 @@
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
-import { DomainError, signedOut } from '../../../errors.ts'
+import { isOver, signedOut } from '../../../errors.ts'
 import type { DelegationRow } from '../loaders.ts'
 import { delegationOrThrow } from '../lookup.ts'
 
@@ -16,8 +16,7 @@ export async function endDelegation({
   if (!viewer) throw signedOut()
   return ctx.write(async (tx) => {
     const { row, actingFor } = await delegationOrThrow(tx, viewer, input.id, 'either')
-    if (row.status !== 'REQUESTED' && row.status !== 'ACTIVE')
-      throw new DomainError('conflict', [{ code: 'CONFLICT', message: 'It is over already.', path: ['id'] }])
+    if (row.status !== 'REQUESTED' && row.status !== 'ACTIVE') throw isOver('It is over already.')
     const { tenantId, id, customerName, partnerName } = row
     const end = { status: 'ENDED' as const, endedAt: ctx.app.now(), endedBy: viewer.id }
     await tx.delegation.updateMany({ where: { tenantId, id }, data: end })

@@ -1,6 +1,6 @@
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
-import { DomainError, signedOut } from '../../../errors.ts'
+import { isOver, signedOut } from '../../../errors.ts'
 import type { DelegationRow } from '../loaders.ts'
 import { delegationOrThrow } from '../lookup.ts'
 
@@ -16,8 +16,7 @@ export async function refuseDelegation({
   if (!viewer) throw signedOut()
   return ctx.write(async (tx) => {
     const { row } = await delegationOrThrow(tx, viewer, input.id, 'customer')
-    if (row.status !== 'REQUESTED')
-      throw new DomainError('conflict', [{ code: 'CONFLICT', message: 'This request no longer waits.', path: ['id'] }])
+    if (row.status !== 'REQUESTED') throw isOver('This request no longer waits.')
     const { tenantId, id } = row
     const answer = { status: 'REFUSED' as const, decidedAt: ctx.app.now(), decidedBy: viewer.id }
     await tx.delegation.updateMany({ where: { tenantId, id }, data: answer })

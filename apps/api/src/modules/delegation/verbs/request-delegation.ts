@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
-import { DomainError, forbidden, notFound } from '../../../errors.ts'
+import { DomainError, notAPartner, notFound } from '../../../errors.ts'
 import { tenantIdOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
 import { permit } from '../../../viewer.ts'
@@ -13,6 +13,7 @@ const shape = z.object({
   customerName: z.string().trim().min(1).max(100),
   role: z.enum(['ADMIN', 'OPERATOR', 'VIEWER']),
   days: z.int().min(1).max(730),
+  extends: z.boolean().nullish(),
   reason: z.string().trim().max(500).nullish(),
 })
 
@@ -24,7 +25,15 @@ export async function requestDelegation({
   ctx: Context
   input: unknown
 }): Promise<{ delegation: DelegationRow }> {
-  const { partnerId: partnerGid, customerId, customerName, role, days, reason } = parseInput(shape, input)
+  const {
+    partnerId: partnerGid,
+    customerId,
+    customerName,
+    role,
+    days,
+    extends: moves,
+    reason,
+  } = parseInput(shape, input)
   const partnerId = tenantIdOf(partnerGid, ['partnerId'])
   const viewer = permit(ctx.viewer, partnerId, 'delegation.write', ['partnerId'])
   const tenantId = tenantIdOf(customerId, ['customerId'])
@@ -32,7 +41,7 @@ export async function requestDelegation({
   const now = ctx.app.now()
   return ctx.write(async (tx) => {
     const partner = await tx.tenant.findUniqueOrThrow({ where: { id: partnerId } })
-    if (partner.kind !== 'PARTNER') throw forbidden('a partner')
+    if (partner.kind !== 'PARTNER') throw notAPartner(['partnerId'])
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`delegation ${partnerId} ${tenantId}`}, 0))`
     const live = await tx.delegation.findMany({
       where: { tenantId, partnerId, status: { in: ['REQUESTED', 'ACTIVE'] } },
@@ -44,7 +53,8 @@ export async function requestDelegation({
       ])
     for (const { id } of live)
       await tx.delegation.updateMany({ where: { tenantId, id }, data: { status: 'ENDED', endedAt: now } })
-    const data = { tenantId, partnerId, customerName, partnerName: partner.name, role, days, requestedBy: viewer.id }
+    const names = { customerName, partnerName: partner.name }
+    const data = { tenantId, partnerId, ...names, role, days, extends: moves ?? false, requestedBy: viewer.id }
     const delegation = await tx.delegation
       .create({ data: { ...data, reason: reason || null } })
       .catch((error: unknown) => {
@@ -53,7 +63,7 @@ export async function requestDelegation({
         throw error
       })
     const subject = { kind: 'Delegation', id: delegation.id }
-    const after = { customerName, role, days, reason }
+    const after = { customerName, role, days, extends: moves ?? false, reason }
     await audit(tx, ctx, { tenantId: partnerId, action: 'delegationRequest', subject, after })
     return { delegation }
   })

@@ -1,11 +1,13 @@
+import { Prisma } from '@sundown/db'
 import { z } from 'zod'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
-import { DomainError, notFound } from '../../../errors.ts'
+import { DomainError, invalid, notFound } from '../../../errors.ts'
 import { keyOf, tenantIdOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
 import { permit } from '../../../viewer.ts'
 import type { GroupRow } from '../loaders.ts'
+import { ruleFrom, ruleInput } from '../rule.ts'
 
 const shape = z.object({
   tenantId: z.string(),
@@ -13,13 +15,17 @@ const shape = z.object({
   name: z.string().trim().min(1).max(100),
   description: z.string().trim().max(500).nullish(),
   endpointIds: z.array(z.string()).max(10_000).nullish(),
+  rule: ruleInput.nullish(),
 })
 
-/** Makes a group, or replaces its name, purpose and, where given, its endpoints. */
+/** Makes a group, or replaces its name, purpose and, where given, its endpoints or its rule. */
 export async function saveGroup({ ctx, input }: { ctx: Context; input: unknown }): Promise<{ group: GroupRow }> {
-  const { tenantId: gid, id: groupGid, name, description, endpointIds } = parseInput(shape, input)
+  const { tenantId: gid, id: groupGid, name, description, endpointIds, rule: wish } = parseInput(shape, input)
   const tenantId = tenantIdOf(gid, ['tenantId'])
-  permit(ctx.viewer, tenantId, 'endpoint.write', ['tenantId'])
+  permit(ctx.viewer, tenantId, 'group.write', ['tenantId'])
+  if (endpointIds && wish)
+    throw invalid({ code: 'INVALID', message: 'Name endpoints or write a rule.', path: ['rule'] })
+  const rule = wish ? ruleFrom(wish) : null
   const wanted =
     endpointIds && [...new Set(endpointIds)].map((one, i) => keyOf('Endpoint', one, ['endpointIds', String(i)]))
   const key = groupGid ? keyOf('EndpointGroup', groupGid, ['id']) : null
@@ -30,7 +36,13 @@ export async function saveGroup({ ctx, input }: { ctx: Context; input: unknown }
     const same = await tx.endpointGroup.findFirst({ where: { tenantId, name } })
     if (same && same.id !== before?.id)
       throw new DomainError('conflict', [{ code: 'DUPLICATE', message: 'A group has this name.', path: ['name'] }])
-    const data = { name, description: description || null }
+    const purpose = { name, description: description || null }
+    const filled = rule
+      ? { kind: 'RULE' as const, rule: rule as unknown as Prisma.InputJsonValue }
+      : wanted
+        ? { kind: 'STATIC' as const, rule: Prisma.DbNull }
+        : {}
+    const data = { ...purpose, ...filled }
     const group = before
       ? await tx.endpointGroup.update({ where: { tenantId_id: { tenantId, id: before.id } }, data })
       : await tx.endpointGroup.create({ data: { tenantId, ...data } })
@@ -52,8 +64,8 @@ export async function saveGroup({ ctx, input }: { ctx: Context; input: unknown }
       tenantId,
       action: 'endpointGroupSave',
       subject: { kind: 'EndpointGroup', id: group.id },
-      ...(before ? { before: { name: before.name, description: before.description } } : {}),
-      after: { ...data, ...(wanted ? { endpoints: wanted.length } : {}) },
+      ...(before ? { before: { name: before.name, description: before.description, rule: before.rule } } : {}),
+      after: { ...purpose, rule: group.rule, ...(wanted ? { endpoints: wanted.length } : {}) },
     })
     return { group }
   })

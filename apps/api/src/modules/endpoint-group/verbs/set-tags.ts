@@ -47,5 +47,5 @@ export async function setTags({ ctx, input }: { ctx: Context; input: unknown }):
       endpoints.push(...rows)
     }
     return { endpoints }
-  })
+  }, 'endpoint.write')
 }

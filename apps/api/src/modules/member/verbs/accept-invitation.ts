@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { DomainError, invalid, notFound } from '../../../errors.ts'
-import { decodeId } from '../../../global-id.ts'
-import { tokenHash } from '../../../key-viewer.ts'
 import { parseInput } from '../../../parse-input.ts'
 import { ownMembership, type Viewer } from '../../../viewer.ts'
+import { asScope, scopeColumn } from '../../scope/index.ts'
 import type { TenantRow } from '../../tenant/index.ts'
+import { invitationOf } from '../loaders.ts'
 
 const shape = z.object({
   token: z.string(),
@@ -27,9 +27,9 @@ export async function acceptInvitation({
   input: unknown
 }): Promise<{ viewer: Viewer; tenant: TenantRow }> {
   const { token, name, password } = parseInput(shape, input)
-  const [place = '', secret = ''] = token.split('.')
-  const [tenantId] = decodeId(`T_${place}`)?.uuids ?? []
-  if (!tenantId || !secret) throw notFound('invitation', ['token'])
+  const place = invitationOf(token)
+  if (!place) throw notFound('invitation', ['token'])
+  const { tenantId } = place
   const { app } = ctx
   const now = app.now()
   await ctx.close()
@@ -37,24 +37,38 @@ export async function acceptInvitation({
   const joined = await app.database.asTenants({ tenants: [tenantId], user: ctx.viewer?.userId ?? null }, async (tx) => {
     // Taking it by the update makes it work once, also for two at the same time.
     const [invitation] = await tx.invitation.updateManyAndReturn({
-      where: { tenantId, tokenHash: tokenHash(secret), acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+      where: { ...place, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
       data: { acceptedAt: now },
     })
     if (!invitation) throw notFound('invitation', ['token'])
-    const { email, role, memberExpiresAt } = invitation
+    const { email, role, memberExpiresAt, customRoleId } = invitation
+    const scope = asScope(invitation.scope)
     const person = await personOf(ctx, tx, { email, name: name ?? '', hash, length: password?.length ?? 0 })
-    const { id } = await tx.member.create({ data: { tenantId, userId: person.id, role, expiresAt: memberExpiresAt } })
+    const { id } = await tx.member.create({
+      data: {
+        tenantId,
+        userId: person.id,
+        role,
+        customRoleId,
+        scope: scopeColumn(scope),
+        expiresAt: memberExpiresAt,
+      },
+    })
     await audit(tx, ctx, {
       tenantId,
       action: 'invitationAccept',
       actor: { ...person, kind: 'PERSON', email },
       subject: { kind: 'Member', id },
-      after: { email, role },
+      after: { email, role, customRoleId, scope },
     })
+    const custom = customRoleId
+      ? await tx.customRole.findFirst({ where: { tenantId, id: customRoleId }, select: { permissions: true } })
+      : null
+    const own = ownMembership(tenantId, role, { scope, patterns: custom?.permissions ?? null })
     const tenant = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId } })
-    return { person, email, role, tenant }
+    return { person, email, own, tenant }
   })
-  const { person, email, role, tenant } = joined
+  const { person, email, own, tenant } = joined
   if (person.isNew && password) ctx.cookies.push(...(await app.auth.signIn({ email, password, headers: ctx.headers })))
   const viewer: Viewer = {
     kind: 'PERSON',
@@ -63,7 +77,7 @@ export async function acceptInvitation({
     name: person.name,
     email,
     isOperator: ctx.viewer?.isOperator ?? false,
-    memberships: [...(ctx.viewer?.memberships ?? []), ownMembership(tenantId, role)],
+    memberships: [...(ctx.viewer?.memberships ?? []), own],
   }
   await ctx.become(viewer)
   return { viewer, tenant }
@@ -83,7 +97,11 @@ async function personOf(ctx: Context, tx: Tx, { email, name, hash, length }: Wan
   const [known] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM "User" WHERE email = ${email}`
   if (known)
     throw new DomainError('conflict', [
-      { code: 'CONFLICT', message: 'There is an account with this address. Sign in with it first.', path: ['token'] },
+      {
+        code: 'SIGN_IN_FIRST',
+        message: 'There is an account with this address. Sign in with it first.',
+        path: ['token'],
+      },
     ])
   if (name === '') throw invalid({ code: 'REQUIRED', message: 'A value is needed here.', path: ['name'] })
   if (length < 10 || hash === null)

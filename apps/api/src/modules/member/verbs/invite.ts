@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
-import { DomainError, forbidden } from '../../../errors.ts'
+import { DomainError } from '../../../errors.ts'
 import { encodeId, tenantIdOf } from '../../../global-id.ts'
 import { newToken } from '../../../key-viewer.ts'
 import { letterLocale } from '../../../mail/letter-locale.ts'
 import { invitationLetter } from '../../../mail/letters.ts'
 import { parseInput, userIssue } from '../../../parse-input.ts'
 import { roles } from '../../../roles.ts'
-import { permit, roleIn } from '../../../viewer.ts'
+import { permit } from '../../../viewer.ts'
+import { customRoleOrThrow } from '../../custom-role/index.ts'
+import { scopeColumn, scopeFrom, scopeInput } from '../../scope/index.ts'
 import type { InvitationRow } from '../loaders.ts'
+import { refuseGift } from '../lookup.ts'
 
 const day = 86_400_000
 
@@ -23,6 +26,8 @@ const shape = z.object({
     .max(254)
     .refine((text) => z.email().safeParse(text).success, userIssue('INVALID_EMAIL', 'Not an e-mail address.')),
   role: z.enum(roles),
+  customRoleId: z.string().nullish(),
+  scope: scopeInput,
   memberDays: z.int().min(1).max(3_650).nullish(),
 })
 
@@ -37,15 +42,17 @@ export async function invite({
   ctx: Context
   input: unknown
 }): Promise<{ invitation: InvitationRow; link: string | null }> {
-  const { tenantId: gid, email, role, memberDays } = parseInput(shape, input)
+  const { tenantId: gid, email, role, customRoleId, scope: wish, memberDays } = parseInput(shape, input)
   const tenantId = tenantIdOf(gid, ['tenantId'])
   const viewer = permit(ctx.viewer, tenantId, 'member.write', ['tenantId'])
-  if (role === 'OWNER' && roleIn(viewer, tenantId) !== 'OWNER') throw forbidden('an owner')
   const { token, hash } = newToken()
   const now = ctx.app.now()
   const { post, env } = ctx.app
   const link = new URL(`/invitation/${encodeId('T', tenantId).slice(2)}.${token}`, env.SUNDOWN_PORTAL_URL).href
   const { invitation, tenant } = await ctx.write(async (tx) => {
+    const custom = customRoleId ? await customRoleOrThrow(tx, tenantId, customRoleId) : null
+    const scope = await scopeFrom(tx, wish, [tenantId])
+    refuseGift(viewer, tenantId, { role, custom, scope })
     const there = await tx.member.findFirst({ where: { tenantId, user: { email } }, select: { id: true } })
     if (there)
       throw new DomainError('conflict', [
@@ -60,6 +67,8 @@ export async function invite({
         tenantId,
         email,
         role,
+        customRoleId: custom?.id ?? null,
+        scope: scopeColumn(scope),
         tokenHash: hash,
         invitedBy: viewer.id,
         expiresAt: new Date(now.getTime() + 7 * day),
@@ -67,7 +76,12 @@ export async function invite({
       },
     })
     const subject = { kind: 'Invitation', id: invitation.id }
-    await audit(tx, ctx, { tenantId, action: 'memberInvite', subject, after: { email, role, memberDays } })
+    await audit(tx, ctx, {
+      tenantId,
+      action: 'memberInvite',
+      subject,
+      after: { email, role, customRole: custom?.name, scope, memberDays },
+    })
     return { invitation, tenant: await tx.tenant.findUniqueOrThrow({ where: { id: tenantId } }) }
   })
   const locale = letterLocale(null, ctx.headers)

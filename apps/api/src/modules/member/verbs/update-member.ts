@@ -1,31 +1,59 @@
+import { z } from 'zod'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
-import { forbidden } from '../../../errors.ts'
 import { keyOf } from '../../../global-id.ts'
-import type { Role } from '../../../roles.ts'
-import { permit, roleIn } from '../../../viewer.ts'
+import { parseInput } from '../../../parse-input.ts'
+import { roles } from '../../../roles.ts'
+import { permit } from '../../../viewer.ts'
+import { customRoleOrThrow } from '../../custom-role/index.ts'
+import { asScope, scopeColumn, scopeFrom, scopeInput } from '../../scope/index.ts'
 import type { MemberRow } from '../loaders.ts'
-import { memberOrThrow, refuseLastOwner } from '../lookup.ts'
+import { memberOrThrow, refuseGift, refuseLastOwner } from '../lookup.ts'
 
-/** Changes what a person may do. */
-export async function updateMember({
-  ctx,
-  input,
-}: {
-  ctx: Context
-  input: { id: string; role: Role }
-}): Promise<{ member: MemberRow }> {
-  const key = keyOf('Member', input.id, ['id'])
+const shape = z.object({
+  id: z.string(),
+  role: z.enum(roles).nullish(),
+  customRoleId: z.string().nullish(),
+  scope: scopeInput,
+  memberDays: z.int().min(1).max(3_650).nullish(),
+})
+
+/** Changes what a person may do, on which endpoints, and until when. What is left out stays. */
+export async function updateMember({ ctx, input }: { ctx: Context; input: unknown }): Promise<{ member: MemberRow }> {
+  const wish = parseInput(shape, input)
+  const key = keyOf('Member', wish.id, ['id'])
   const { tenantId } = key
   const viewer = permit(ctx.viewer, tenantId, 'member.write', ['id'])
-  if (input.role === 'OWNER' && roleIn(viewer, tenantId) !== 'OWNER') throw forbidden('an owner')
   return ctx.write(async (tx) => {
     const before = await memberOrThrow(tx, viewer, key)
-    if (input.role !== 'OWNER') await refuseLastOwner(tx, before)
-    await tx.member.updateMany({ where: key, data: { role: input.role } })
+    const role = wish.role ?? before.role
+    const roleId = wish.customRoleId === undefined ? null : wish.customRoleId
+    const kept = wish.customRoleId === undefined ? before.customRoleId : null
+    const custom = roleId
+      ? await customRoleOrThrow(tx, tenantId, roleId)
+      : kept
+        ? await tx.customRole.findFirst({ where: { tenantId, id: kept } })
+        : null
+    const scope = wish.scope === undefined ? asScope(before.scope) : await scopeFrom(tx, wish.scope, [tenantId])
+    refuseGift(viewer, tenantId, { role, custom, scope })
+    const expiresAt =
+      wish.memberDays === undefined
+        ? before.expiresAt
+        : wish.memberDays === null
+          ? null
+          : new Date(ctx.app.now().getTime() + wish.memberDays * 86_400_000)
+    if (role !== 'OWNER' || expiresAt !== null) await refuseLastOwner(tx, before)
+    const data = { role, customRoleId: custom?.id ?? null, expiresAt }
+    await tx.member.updateMany({ where: key, data: { ...data, scope: scopeColumn(scope) } })
     const subject = { kind: 'Member', id: key.id }
-    const change = { before: { role: before.role }, after: { role: input.role } }
-    await audit(tx, ctx, { tenantId, action: 'memberUpdate', subject, ...change })
-    return { member: { ...before, role: input.role } }
+    const { customRoleId, scope: scopeBefore, expiresAt: expiresBefore } = before
+    await audit(tx, ctx, {
+      tenantId,
+      action: 'memberUpdate',
+      subject,
+      before: { role: before.role, customRoleId, scope: scopeBefore, expiresAt: expiresBefore },
+      after: { ...data, scope },
+    })
+    return { member: { ...before, ...data, scope: scope as never } }
   })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
-import { DomainError, forbidden, notFound } from '../../../errors.ts'
+import { DomainError, notAPartner, notFound } from '../../../errors.ts'
 import { keyOf, tenantIdOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
 import { permit } from '../../../viewer.ts'
@@ -23,7 +23,7 @@ export async function saveGroup({ ctx, input }: { ctx: Context; input: unknown }
   const members = [...new Set(memberIds)].map((one, i) => keyOf('Member', one, ['memberIds', String(i)]))
   return ctx.write(async (tx) => {
     const tenant = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId } })
-    if (tenant.kind !== 'PARTNER') throw forbidden('a partner')
+    if (tenant.kind !== 'PARTNER') throw notAPartner(['tenantId'])
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`groups ${tenantId}`}, 0))`
     const known = await tx.member.findMany({
       where: { tenantId, id: { in: members.map((m) => m.id) } },

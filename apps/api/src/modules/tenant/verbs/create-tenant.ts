@@ -28,11 +28,11 @@ export async function createTenant({ ctx, input }: { ctx: Context; input: unknow
   return { tenant }
 }
 
-/** Inserts the tenant and its owner under a slug that is still free. */
+/** Inserts the tenant, with its owner where it has one, under a slug that is still free. */
 export async function insertTenant(
   ctx: Context,
   tx: Tx,
-  { id, name, kind, owner }: { id: string; name: string; kind: TenantRow['kind']; owner: Actor },
+  { id, name, kind, owner }: { id: string; name: string; kind: TenantRow['kind']; owner: Actor | null },
 ): Promise<TenantRow> {
   const slug = slugOf(name)
   // A taken slug is not visible under row-level security, so the insert itself finds out.
@@ -40,7 +40,8 @@ export async function insertTenant(
     tx.$executeRaw`INSERT INTO "Tenant" (id, name, slug, kind)
       VALUES (${id}::uuid, ${name}, ${candidate}, ${kind}::"TenantKind") ON CONFLICT DO NOTHING`
   if (!(await inserted(slug))) await inserted(`${slug}-${id.slice(-6)}`)
-  await tx.member.create({ data: { tenantId: id, userId: owner.id, role: 'OWNER' } })
-  await audit(tx, ctx, { tenantId: id, action: 'tenantCreate', actor: owner, after: { name, owner: owner.id } })
+  if (owner) await tx.member.create({ data: { tenantId: id, userId: owner.id, role: 'OWNER' } })
+  const actor = owner ? { actor: owner } : {}
+  await audit(tx, ctx, { tenantId: id, action: 'tenantCreate', ...actor, after: { name, owner: owner?.id ?? null } })
   return tx.tenant.findUniqueOrThrow({ where: { id } })
 }

@@ -21,7 +21,7 @@ export async function deleteTenant({
     if (!tenant) throw notFound('tenant', ['id'])
     if (tenant.name !== input.name.trim())
       throw new DomainError('precondition', [
-        { code: 'CONFLICT', message: 'Write the tenant’s name to delete it.', path: ['name'] },
+        { code: 'NAME_MISMATCH', message: 'Write the tenant’s name to delete it.', path: ['name'] },
       ])
     // Everything of a tenant hangs on its row.
     await tx.tenant.deleteMany({ where: { id } })
