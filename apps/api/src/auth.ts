@@ -21,6 +21,7 @@ import { createOrganisation, type Organisation } from './sign-in/organisation.ts
 import { passkeys } from './sign-in/passkeys.ts'
 import { createSignInAudit } from './sign-in/sign-in-audit.ts'
 import { createSignInLock } from './sign-in-lock.ts'
+import type { Membership } from './viewer.ts'
 
 export interface SignedIn {
   readonly userId: string

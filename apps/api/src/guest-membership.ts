@@ -1,4 +1,4 @@
-import type { Scope } from '@sundown/db'
+import { Prisma, type Scope } from '@sundown/db'
 import { guestPermissions, lesserRole, type Role } from './roles.ts'
 import { type Membership, membership } from './viewer.ts'
 
@@ -11,6 +11,9 @@ export interface DelegatedRow {
   readonly scope: Scope | null
   readonly within: Scope | null
 }
+
+/** What is read of it, where the delegation is `d` and the assignment `a`. */
+export const delegatedColumns = Prisma.sql`d."tenantId", d."partnerId", d."role" AS ceiling, a."role", d."scope", a."scope" AS within`
 
 /** A customer as a partner's staff reach it: what both the delegation and the assignment allow. */
 export function guestMembership({ tenantId, partnerId, ceiling, role, scope, within }: DelegatedRow): Membership {

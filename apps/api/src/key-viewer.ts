@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer'
 import { createHash, randomBytes } from 'node:crypto'
 import { BlockList, isIP } from 'node:net'
-import type { Database, Scope, Tx } from '@sundown/db'
+import { type Database, Prisma, type Scope } from '@sundown/db'
 import { signedOut } from './errors.ts'
 import { decodeId, encodeId } from './global-id.ts'
-import { type DelegatedRow, guestMembership } from './guest-membership.ts'
+import { type DelegatedRow, delegatedColumns, guestMembership } from './guest-membership.ts'
 import { both, guestPermissions, matchingPermissions, type Permission } from './roles.ts'
 import { type Membership, membership, type Viewer } from './viewer.ts'
 
@@ -29,33 +29,51 @@ export async function keyViewer(
 ): Promise<Viewer> {
   const [tenantId] = decodeId(`T_${/^sundown\.([\w-]{22})\.[\w-]{43}$/.exec(key)?.[1] ?? ''}`)?.uuids ?? []
   if (!tenantId) throw signedOut()
-  return database.asTenants({ tenants: [tenantId], user: null }, async (tx) => {
-    const row = await tx.apiKey.findFirst({
-      where: { tenantId, hash: hashOf(key), revokedAt: null, expiresAt: { gt: now } },
-    })
-    if (!row || !isWithin(address, row.ipRanges)) throw signedOut()
-    if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > touchAfter)
-      await tx.apiKey.updateMany({ where: { tenantId, id: row.id }, data: { lastUsedAt: now } })
-    const wanted = matchingPermissions(row.scopes)
-    const scope = row.scope as unknown as Scope | null
-    const guests = row.groupId ? await customersOf(tx, { tenantId, groupId: row.groupId, now }) : []
-    const own: Membership = {
-      tenantId,
-      role: wanted.has('endpoint.write') ? 'OPERATOR' : 'VIEWER',
-      permissions: guestPermissions('ADMIN'),
-      partnerId: null,
-      scopes: [],
-    }
-    return {
-      kind: 'KEY',
-      id: row.id,
-      userId: null,
-      name: row.name,
-      email: row.prefix,
-      isOperator: false,
-      memberships: [own, ...guests].map((way) => limited(way, wanted, scope)),
-    }
-  })
+  const [row] = await database.door<KeyRow>(Prisma.sql`
+    SELECT k."id", k."name", k."prefix", k."scopes", k."scope", k."ipRanges", k."lastUsedAt",
+      (SELECT json_agg(w) FROM (
+        SELECT ${delegatedColumns}
+        FROM "DelegationAssignment" a
+        JOIN "Delegation" d ON d."tenantId" = a."customerId" AND d."id" = a."delegationId" AND d."partnerId" = a."tenantId"
+        WHERE a."tenantId" = k."tenantId" AND a."groupId" = k."groupId" AND d."status" = 'ACTIVE' AND d."expiresAt" > ${now}
+      ) w) AS guest
+    FROM "ApiKey" k
+    WHERE k."tenantId" = ${tenantId}::uuid AND k."hash" = ${hashOf(key)} AND k."revokedAt" IS NULL AND k."expiresAt" > ${now}`)
+  if (!row || !isWithin(address, row.ipRanges)) throw signedOut()
+  const { id, name, prefix, scope, lastUsedAt } = row
+  if (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > touchAfter)
+    await database.asTenants({ tenants: [tenantId], user: null }, (tx) =>
+      tx.apiKey.updateMany({ where: { tenantId, id }, data: { lastUsedAt: now } }),
+    )
+  const wanted = matchingPermissions(row.scopes)
+  const own: Membership = {
+    tenantId,
+    role: wanted.has('endpoint.write') ? 'OPERATOR' : 'VIEWER',
+    permissions: guestPermissions('ADMIN'),
+    partnerId: null,
+    scopes: [],
+  }
+  return {
+    kind: 'KEY',
+    id,
+    userId: null,
+    name,
+    email: prefix,
+    isOperator: false,
+    memberships: [own, ...(row.guest ?? []).map(guestMembership)].map((way) => limited(way, wanted, scope)),
+  }
+}
+
+interface KeyRow {
+  readonly id: string
+  readonly name: string
+  readonly prefix: string
+  readonly scopes: readonly string[]
+  readonly scope: Scope | null
+  readonly ipRanges: readonly string[]
+  readonly lastUsedAt: Date | null
+  /** Customers of the group of technicians that the key is tied to. */
+  readonly guest: DelegatedRow[] | null
 }
 
 const limited = (way: Membership, wanted: ReadonlySet<Permission>, scope: Scope | null): Membership =>
@@ -64,20 +82,6 @@ const limited = (way: Membership, wanted: ReadonlySet<Permission>, scope: Scope 
     permissions: both(way.permissions, wanted),
     scopes: scope ? [...way.scopes, scope] : way.scopes,
   })
-
-/** The customers that a group of technicians looks after. */
-async function customersOf(
-  tx: Tx,
-  { tenantId, groupId, now }: { readonly tenantId: string; readonly groupId: string; readonly now: Date },
-): Promise<Membership[]> {
-  const rows = await tx.$queryRaw<DelegatedRow[]>`
-    SELECT d."tenantId"::text, d."partnerId"::text, d."role"::text AS ceiling, a."role"::text, d."scope", a."scope" AS within
-    FROM "DelegationAssignment" a
-    JOIN "Delegation" d ON d."tenantId" = a."customerId" AND d."id" = a."delegationId" AND d."partnerId" = a."tenantId"
-    WHERE a."tenantId" = ${tenantId}::uuid AND a."groupId" = ${groupId}::uuid
-      AND d."status" = 'ACTIVE' AND d."expiresAt" > ${now}`
-  return rows.map(guestMembership)
-}
 
 /** Whether an address lies in one of the ranges; no ranges means everywhere. */
 export function isWithin(address: string, ranges: readonly string[]): boolean {
