@@ -1,4 +1,4 @@
-import type { Database, Tx } from '@sundown/db'
+import type { Database, Prisma, Reading, Tx } from '@sundown/db'
 import type { Logger } from 'pino'
 import type { Auth } from './auth.ts'
 import type { CheckDomain } from './check-domain.ts'
@@ -7,7 +7,6 @@ import type { Env } from './env.ts'
 import type { Events } from './events.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { Post } from './mail/post.ts'
-import { type OpenRead, type ReadTransaction, readTransaction } from './read-transaction.ts'
 import type { Permission } from './roles.ts'
 import { partnerIn, reachableTenants, scopesOf, type Viewer } from './viewer.ts'
 
@@ -40,8 +39,6 @@ export interface Asking {
   readonly viewer: Viewer | null
   readonly headers: Headers
   readonly signal: AbortSignal
-  /** A transaction that reaches what the viewer reaches, to read on in. */
-  readonly opened?: OpenRead | null
 }
 
 /**
@@ -58,21 +55,18 @@ export class Context {
   readonly signal: AbortSignal
   /** Cookies to set on the answer. */
   readonly cookies: string[] = []
-  private readonly acting: { viewer: Viewer | null }
+  private readonly acting: { viewer: Viewer | null; reading: Reading | null }
   private readonly made = new Map<unknown, unknown>()
-  private readonly transaction: ReadTransaction
   /** Tenants that rows were read of on a partner's behalf. */
   readonly looked = new Set<string>()
 
-  constructor(app: App, { requestId, viewer, headers, signal, opened }: Asking) {
+  constructor(app: App, { requestId, viewer, headers, signal }: Asking) {
     this.app = app
     this.requestId = requestId
     this.log = app.log.child({ requestId, viewerId: viewer?.id })
     this.headers = headers
     this.signal = signal
-    const acting = { viewer }
-    this.acting = acting
-    this.transaction = readTransaction(app.database, () => reachOf(acting.viewer, 'tenant.read'), opened ?? null)
+    this.acting = { viewer, reading: null }
   }
 
   get viewer(): Viewer | null {
@@ -91,9 +85,19 @@ export class Context {
     if (partnerIn(this.viewer, tenantId) !== null) this.looked.add(tenantId)
   }
 
-  /** Reads in the request's one transaction. */
-  read<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.transaction.use(read)
+  /** Reads in the request's one transaction, which opens with the first read. */
+  async read<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
+    return read(await this.reading.tx())
+  }
+
+  /** Reads in the same transaction with SQL as it stands, for what is asked so often that the query language costs. */
+  rows<T>(statement: Prisma.Sql): Promise<T[]> {
+    return this.reading.rows(statement)
+  }
+
+  private get reading(): Reading {
+    this.acting.reading ??= this.app.database.reading(reachOf(this.viewer, 'tenant.read'))
+    return this.acting.reading
   }
 
   /**
@@ -116,8 +120,10 @@ export class Context {
   }
 
   /** Gives the read transaction's connection back; a later read opens a new one. */
-  close(): Promise<void> {
-    return this.transaction.close()
+  async close(): Promise<void> {
+    const closing = this.acting.reading
+    this.acting.reading = null
+    await closing?.close()
   }
 }
 

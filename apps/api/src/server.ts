@@ -49,11 +49,10 @@ async function addGraphQL(fastify: FastifyInstance, app: App, rateLimit: RateLim
   const contextOf = async (request: FastifyRequest, signal: AbortSignal, takesCookies = true): Promise<Context> => {
     const headers = headersOf(request)
     if (!takesCookies) headers.set(withoutCookiesHeader, '1')
-    const { viewer, opened, cookies } = await arrivalOf(app, headers)
+    const { viewer, cookies } = await arrivalOf(app, headers)
     const context = new Context(app, {
       requestId: request.id,
       viewer,
-      opened,
       headers,
       signal: AbortSignal.any([signal, streams.signal]),
     })
