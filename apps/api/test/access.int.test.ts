@@ -88,6 +88,20 @@ const delegation = async () => {
 /** A customer that this tenant, a partner too, asks. */
 const customerDelegation = async () =>
   encodeKey('Delegation', await ask((await createTenant(api.db.database)).tenant.id, tenantId))
+/** A partner that this tenant has let in. */
+const standingDelegation = async () => {
+  const { tenant: partner } = await createTenant(api.db.database, { kind: 'PARTNER' })
+  const { id } = await ask(tenantId, partner.id)
+  const now = Date.now()
+  const data = { decidedAt: new Date(now), decidedBy: 'x', expiresAt: new Date(now + 86_400_000) }
+  await inTenant((tx) => tx.delegation.updateMany({ where: { id }, data: { ...data, status: 'ACTIVE' } }))
+  return encodeKey('Delegation', { tenantId, id })
+}
+/** A customer that this tenant created. */
+const ownCustomer = async () => {
+  const input = { partnerId: tenantGid(tenantId), name: 'Own customer' }
+  return (await people.OWNER.change('customerCreate', input, 'delegation { id }')).delegation.id as string
+}
 const ask = (customer: string, partnerId: string) =>
   inTenant((tx) => {
     const names = { customerName: 'C', partnerName: 'P' }
@@ -127,11 +141,11 @@ const cases: Record<string, Case> = {
     }),
   },
   endpointGroupSave: {
-    permission: 'endpoint.write',
+    permission: 'group.write',
     input: async () => ({ tenantId: tenantGid(tenantId), name: crypto.randomUUID(), endpointIds: [await endpoint()] }),
   },
   endpointGroupDelete: {
-    permission: 'endpoint.write',
+    permission: 'group.write',
     input: async () => ({
       id: await inTenant(async (tx) =>
         encodeKey('EndpointGroup', await tx.endpointGroup.create({ data: { tenantId, name: crypto.randomUUID() } })),
@@ -162,7 +176,7 @@ const cases: Record<string, Case> = {
   tenantDelete: {
     permission: 'tenant.delete',
     input: async () => ({ id: tenantGid(tenantId), name: 'not its name' }),
-    mayAnswer: 'CONFLICT',
+    mayAnswer: 'NAME_MISMATCH',
   },
   trustAnchorAdd: {
     permission: 'trust.write',
@@ -188,6 +202,19 @@ const cases: Record<string, Case> = {
     permission: 'member.write',
     input: async () => ({ tenantId: tenantGid(tenantId), email: `${crypto.randomUUID()}@example.com`, role: 'VIEWER' }),
   },
+  customRoleSave: {
+    permission: 'role.write',
+    input: async () => ({ tenantId: tenantGid(tenantId), name: crypto.randomUUID(), patterns: ['*.read'] }),
+  },
+  customRoleDelete: {
+    permission: 'role.write',
+    input: async () => ({
+      id: await inTenant(async (tx) => {
+        const data = { tenantId, name: crypto.randomUUID(), permissions: ['*.read'] }
+        return encodeKey('CustomRole', await tx.customRole.create({ data }))
+      }),
+    }),
+  },
   invitationAccept: { permission: null, input: async () => ({ token: 'none' }) },
   invitationRevoke: { permission: 'member.write', input: async () => ({ id: await invitation() }) },
   memberUpdate: { permission: 'member.write', input: async () => ({ id: await member(), role: 'OPERATOR' }) },
@@ -203,8 +230,20 @@ const cases: Record<string, Case> = {
     }),
   },
   delegationApprove: { permission: 'delegation.write', input: async () => ({ id: await delegation() }) },
+  delegationNarrow: {
+    permission: 'delegation.write',
+    input: async () => ({ id: await standingDelegation(), role: 'VIEWER' }),
+  },
   delegationRefuse: { permission: 'delegation.write', input: async () => ({ id: await delegation() }) },
   delegationEnd: { permission: 'delegation.write', input: async () => ({ id: await delegation() }) },
+  customerCreate: {
+    permission: 'delegation.write',
+    input: async () => ({ partnerId: tenantGid(tenantId), name: 'New customer' }),
+  },
+  customerHandOver: {
+    permission: 'delegation.write',
+    input: async () => ({ delegationId: await ownCustomer(), email: `${crypto.randomUUID()}@example.com` }),
+  },
   technicianGroupSave: {
     permission: 'technician.write',
     input: async () => ({ tenantId: tenantGid(tenantId), name: crypto.randomUUID(), memberIds: [await member()] }),

@@ -91,8 +91,8 @@ it('keeps the last owner, whatever the owner asks for', async () => {
   const query = 'query ($id: ID!) { node(id: $id) { ... on Tenant { members { id isViewer } } } }'
   const { members } = (await owner.ask(query, { id: tenant })).data.node
   const { id } = members.find((member: { isViewer: boolean }) => member.isViewer)
-  expect((await owner.change('memberRemove', { id }, '__typename')).errors[0].code).toBe('CONFLICT')
-  expect((await owner.change('memberUpdate', { id, role: 'ADMIN' }, '__typename')).errors[0].code).toBe('CONFLICT')
+  expect((await owner.change('memberRemove', { id }, '__typename')).errors[0].code).toBe('LAST_OWNER')
+  expect((await owner.change('memberUpdate', { id, role: 'ADMIN' }, '__typename')).errors[0].code).toBe('LAST_OWNER')
 })
 
 it('tells what each role allows, the same as the table of permissions', async () => {
