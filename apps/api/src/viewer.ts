@@ -77,9 +77,9 @@ export function scopesOf(viewer: Pick<Viewer, 'memberships'> | null, permission:
   return entries.every(([, narrowings]) => narrowings === null) ? null : Object.fromEntries(entries)
 }
 
-/** Whether the viewer reaches a part of the tenant alone. */
-export const isNarrowed = (viewer: Viewer | null, tenantId: string): boolean =>
-  Boolean(scopesOf(viewer, 'tenant.read')?.[tenantId])
+/** Whether the viewer uses a permission on a part of the tenant alone. */
+export const isNarrowed = (viewer: Viewer | null, tenantId: string, permission: Permission = 'tenant.read'): boolean =>
+  Boolean(scopesOf(viewer, permission)?.[tenantId])
 
 /** Everything that the viewer may do in a tenant, by whatever way. */
 export const permissionsIn = (viewer: Viewer | null, tenantId: string): ReadonlySet<Permission> =>

@@ -1,5 +1,5 @@
-import type { Tx } from '@sundown/db'
-import { DomainError, notFound } from '../../errors.ts'
+import { beyondScope, type Tx } from '@sundown/db'
+import { DomainError, isDomainError, notFound, outOfScope } from '../../errors.ts'
 import { encodeKey, type TenantKey } from '../../global-id.ts'
 import type { EndpointRow } from './loaders.ts'
 
@@ -37,6 +37,31 @@ export async function refuseDuplicate(
   if (!same) return
   const params = { id: encodeKey('Endpoint', same) }
   throw new DomainError('conflict', [{ code: 'DUPLICATE', message: 'This endpoint is watched already.', path, params }])
+}
+
+/**
+ * The same for what a narrowed writer does not see: an endpoint that is there beyond the scope may not be told of.
+ * @throws {DomainError} forbidden
+ */
+export async function refuseHidden(tx: Tx, peer: Peer & { readonly id?: string }, path = ['address']): Promise<void> {
+  const duplicate = await beyondScope(tx, () =>
+    refuseDuplicate(tx, peer).then(
+      () => false,
+      (error: unknown) => {
+        if (isDomainError(error)) return true
+        throw error
+      },
+    ),
+  )
+  if (duplicate) throw outOfScope(path)
+}
+
+/**
+ * Whether an endpoint lies in the writer's scope shows once it is written.
+ * @throws {DomainError} forbidden
+ */
+export async function refuseOutside(tx: Tx, { tenantId, id }: TenantKey, path = ['address']): Promise<void> {
+  if (!(await tx.endpoint.findFirst({ where: { tenantId, id }, select: { id: true } }))) throw outOfScope(path)
 }
 
 /** @throws {DomainError} limit */

@@ -3,7 +3,7 @@ import { notFound } from '../../errors.ts'
 import type { Heard } from '../../events.ts'
 import type { TenantKey } from '../../global-id.ts'
 import { keyOf, tenantIdOf } from '../../global-id.ts'
-import { permit } from '../../viewer.ts'
+import { isNarrowed, permit } from '../../viewer.ts'
 import { type ScanRow, scanByKey } from '../scan/index.ts'
 
 /** A scan that moved. It is read anew under the rights of the moment, so that an ended membership ends the view. */
@@ -56,10 +56,19 @@ async function* every(
 ): AsyncGenerator<ScanMoved> {
   yield* atOnce
   for await (const event of moves) {
-    if (event.kind === 'scan') yield moved({ tenantId, id: event.id })
-    else
+    if (event.kind === 'scan') {
+      if (await isSeen(context, { tenantId, id: event.id })) yield moved({ tenantId, id: event.id })
+    } else
       yield* await recent(context, tenantId, [{ finishedAt: { gt: new Date(context.app.now().getTime() - 300_000) } }])
   }
+}
+
+/** What lies beyond a reader's scope is passed over; it does not end the stream. */
+async function isSeen(context: Context, { tenantId, id }: TenantKey): Promise<boolean> {
+  if (!isNarrowed(context.viewer, tenantId)) return true
+  const scan = await context.read((tx) => tx.scan.findFirst({ where: { tenantId, id }, select: { id: true } }))
+  await context.close()
+  return scan !== null
 }
 
 async function recent(context: Context, tenantId: string, also: { finishedAt: { gt: Date } }[]): Promise<ScanMoved[]> {

@@ -1,12 +1,13 @@
+import { beyondScope } from '@sundown/db'
 import type { z } from 'zod'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { tenantIdOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
-import { permit } from '../../../viewer.ts'
+import { isNarrowed, permit } from '../../../viewer.ts'
 import { endpointCreateInput } from '../inputs.ts'
 import type { EndpointRow } from '../loaders.ts'
-import { refuseDuplicate, refuseTooMany } from '../lookup.ts'
+import { refuseDuplicate, refuseHidden, refuseOutside, refuseTooMany } from '../lookup.ts'
 import { settings } from '../settings.ts'
 import { targetOf } from '../target-of.ts'
 
@@ -33,12 +34,18 @@ export async function createEndpoint({
     stack: stack ?? null,
     activeChecks: activeChecks ?? false,
   }
+  const narrowed = isNarrowed(ctx.viewer, tenantId, 'endpoint.write')
   return ctx.write(async (tx) => {
-    await refuseTooMany(tx, tenantId)
     await refuseDuplicate(tx, data)
-    const endpoint = await tx.endpoint.create({ data })
+    if (narrowed) await refuseHidden(tx, data)
+    const add = async () => {
+      await refuseTooMany(tx, tenantId)
+      return tx.endpoint.create({ data })
+    }
+    const endpoint = narrowed ? await beyondScope(tx, add) : await add()
+    if (narrowed) await refuseOutside(tx, endpoint)
     const subject = { kind: 'Endpoint', id: endpoint.id }
     await audit(tx, ctx, { tenantId, action: 'endpointCreate', subject, after: settings(endpoint) })
     return { endpoint }
-  })
+  }, 'endpoint.write')
 }

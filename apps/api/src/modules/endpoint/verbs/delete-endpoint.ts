@@ -30,5 +30,5 @@ export async function deleteEndpoint({
     const subject = { kind: 'Endpoint', id: key.id }
     await audit(tx, ctx, { tenantId: key.tenantId, action: 'endpointDelete', subject, before: settings(endpoint) })
     return { endpoint }
-  })
+  }, 'endpoint.write')
 }

@@ -1,9 +1,9 @@
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { keyOf } from '../../../global-id.ts'
-import { permit } from '../../../viewer.ts'
+import { isNarrowed, permit } from '../../../viewer.ts'
 import type { EndpointRow } from '../loaders.ts'
-import { endpointOrThrow, refuseDuplicate, refuseTooMany } from '../lookup.ts'
+import { endpointOrThrow, refuseDuplicate, refuseHidden, refuseTooMany } from '../lookup.ts'
 import { settings } from '../settings.ts'
 
 /** Watches a deleted endpoint again, unless the same one has been added meanwhile. */
@@ -20,9 +20,10 @@ export async function restoreEndpoint({
     const deleted = await endpointOrThrow(tx, key, ['id'], 'deleted')
     await refuseTooMany(tx, key.tenantId)
     await refuseDuplicate(tx, deleted, ['id'])
+    if (isNarrowed(ctx.viewer, key.tenantId, 'endpoint.write')) await refuseHidden(tx, deleted, ['id'])
     const endpoint = await tx.endpoint.update({ where: { tenantId_id: key }, data: { deletedAt: null } })
     const subject = { kind: 'Endpoint', id: key.id }
     await audit(tx, ctx, { tenantId: key.tenantId, action: 'endpointRestore', subject, after: settings(endpoint) })
     return { endpoint }
-  })
+  }, 'endpoint.write')
 }

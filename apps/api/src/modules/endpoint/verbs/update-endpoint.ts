@@ -4,11 +4,11 @@ import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { keyOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
-import { permit } from '../../../viewer.ts'
+import { isNarrowed, permit } from '../../../viewer.ts'
 import { addressText } from '../address-text.ts'
 import { endpointUpdateInput } from '../inputs.ts'
 import type { EndpointRow } from '../loaders.ts'
-import { endpointOrThrow, refuseDuplicate } from '../lookup.ts'
+import { endpointOrThrow, refuseDuplicate, refuseHidden, refuseOutside } from '../lookup.ts'
 import { settings } from '../settings.ts'
 import { targetOf } from '../target-of.ts'
 
@@ -23,6 +23,7 @@ export async function updateEndpoint({
   const key = keyOf('Endpoint', input.id, ['id'])
   permit(ctx.viewer, key.tenantId, 'endpoint.write', ['id'])
   const wish = parseInput(endpointUpdateInput, input)
+  const narrowed = isNarrowed(ctx.viewer, key.tenantId, 'endpoint.write')
   return ctx.write(async (tx) => {
     const before = await endpointOrThrow(tx, key, ['id'])
     const starttls = wish.starttls === undefined ? before.starttls : wish.starttls
@@ -38,6 +39,7 @@ export async function updateEndpoint({
       starttls: target.starttls,
     }
     await refuseDuplicate(tx, { ...key, ...peer })
+    if (narrowed) await refuseHidden(tx, { ...key, ...peer })
     const moved = (Object.keys(peer) as (keyof typeof peer)[]).some((field) => peer[field] !== before[field])
     const unjudged = { verdict: null, score: null, policyId: null, judgedAt: null, lastScanId: null }
     const endpoint = await tx.endpoint.update({
@@ -52,6 +54,7 @@ export async function updateEndpoint({
         ...(wish.label === undefined ? {} : { label: wish.label || null }),
       },
     })
+    if (narrowed) await refuseOutside(tx, key)
     if (moved) await tx.finding.deleteMany({ where: { tenantId: key.tenantId, endpointId: key.id } })
     const change = { before: settings(before), after: settings(endpoint) }
     await audit(tx, ctx, {
@@ -61,5 +64,5 @@ export async function updateEndpoint({
       ...change,
     })
     return { endpoint }
-  })
+  }, 'endpoint.write')
 }

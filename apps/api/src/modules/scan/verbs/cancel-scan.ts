@@ -1,6 +1,6 @@
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
-import { DomainError, notFound } from '../../../errors.ts'
+import { isOver, notFound } from '../../../errors.ts'
 import { announce } from '../../../events.ts'
 import { keyOf } from '../../../global-id.ts'
 import { permit } from '../../../viewer.ts'
@@ -21,6 +21,6 @@ export async function cancelScan({ ctx, input }: { ctx: Context; input: { id: st
       return { scan }
     }
     if (!(await tx.scan.findFirst({ where: key }))) throw notFound('scan', ['id'])
-    throw new DomainError('conflict', [{ code: 'CONFLICT', message: 'The scan is over already.', path: ['id'] }])
-  })
+    throw isOver('The scan is over already.')
+  }, 'scan.request')
 }

@@ -25,7 +25,7 @@ export async function requestScan({ ctx, input }: { ctx: Context; input: unknown
     for (const tenantId of new Set(keys.map((key) => key.tenantId)))
       await refuseTooMany(ctx, tx, tenantId, endpoints.filter((endpoint) => endpoint.tenantId === tenantId).length)
     return insertScans(ctx, tx, endpoints)
-  })
+  }, 'scan.request')
   const byEndpoint = new Map(scans.map((scan) => [scan.endpointId, scan]))
   return { scans: keys.flatMap((key) => byEndpoint.get(key.id) ?? []) }
 }
