@@ -121,6 +121,21 @@ const deadline = {
   note: 'Refused.',
 }
 
+const identityProvider = () =>
+  inTenant((tx) =>
+    tx.identityProvider.create({
+      data: { tenantId, name: crypto.randomUUID(), kind: 'SAML', issuer: 'https://idp.example', enabled: true },
+    }),
+  )
+/** A domain that a provider of the tenant speaks for. */
+const signInDomain = async () => {
+  const { id: providerId } = await identityProvider()
+  const domain = `${crypto.randomUUID()}.example`
+  return inTenant(async (tx) =>
+    encodeKey('SignInDomain', await tx.signInDomain.create({ data: { tenantId, providerId, domain } })),
+  )
+}
+
 /** One for every mutation of the schema; a mutation without one fails the first test. */
 const cases: Record<string, Case> = {
   setupComplete: {
@@ -197,6 +212,36 @@ const cases: Record<string, Case> = {
     input: async () => ({ tenantId: tenantGid(tenantId), name: 'K', scopes: ['tenant.read'] }),
   },
   apiKeyRotate: { permission: 'key.write', input: async () => ({ id: await apiKey() }) },
+  identityProviderSave: {
+    permission: 'provider.write',
+    input: async () => ({
+      tenantId: tenantGid(tenantId),
+      name: crypto.randomUUID(),
+      openId: { issuer: 'https://idp.example', clientId: 'c', clientSecret: 's' },
+    }),
+    mayAnswer: 'LIMIT',
+  },
+  identityProviderDelete: {
+    permission: 'provider.write',
+    input: async () => ({ id: encodeKey('IdentityProvider', await identityProvider()) }),
+  },
+  identityProviderTest: {
+    permission: 'provider.write',
+    input: async () => ({ id: encodeKey('IdentityProvider', await identityProvider()) }),
+  },
+  signInDomainAdd: {
+    permission: 'provider.write',
+    input: async () => ({
+      providerId: encodeKey('IdentityProvider', await identityProvider()),
+      domain: `${crypto.randomUUID().slice(0, 8)}.com`,
+    }),
+    mayAnswer: 'NOT_PROVEN',
+  },
+  signInDomainUpdate: {
+    permission: 'provider.write',
+    input: async () => ({ id: await signInDomain(), enforced: true }),
+  },
+  signInDomainRemove: { permission: 'provider.write', input: async () => ({ id: await signInDomain() }) },
   apiKeyRevoke: { permission: 'key.write', input: async () => ({ id: await apiKey() }) },
   memberInvite: {
     permission: 'member.write',

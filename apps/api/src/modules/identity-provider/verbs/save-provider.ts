@@ -94,7 +94,7 @@ export async function saveProvider({
   return { provider }
 }
 
-const most = 10
+const most = 20
 
 /** What the audit log keeps of a provider. */
 export const told = ({
