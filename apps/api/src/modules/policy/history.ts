@@ -5,6 +5,7 @@ import type { Endpoint, HistoryRegrade, ScanResult, Tx } from '@sundown/db'
 import { judgeFor } from '../../judge-for.ts'
 import { overallScore, overallVerdict } from '../../overall.ts'
 import type { Rulings } from '../../rulings.ts'
+import { type ResultAnswer, resultAnswer, type ScanAnswer, writeResults, writeScans } from './write-answers.ts'
 
 /** Scans that one transaction judges; a batch that is cut short is lost as a whole and done again. */
 const batch = 1_000
@@ -44,12 +45,13 @@ export async function regradeHistoryStep(
     ).map((endpoint) => [endpoint.id, endpoint]),
   )
   const older = scans.filter(({ id, endpointId }) => endpoints.get(endpointId)?.lastScanId !== id)
-  const results = await tx.scanResult.findMany({ where: { tenantId, scanId: { in: older.map(({ id }) => id) } } })
+  const results = await resultsOf(tx, tenantId, older)
   await readFacts(tx, tenantId, results, factsCache)
 
   const answers = new Map<string, Judgement>()
-  const moved: MovedResult[] = []
-  const movedScans: MovedScan[] = []
+  const moved: ResultAnswer[] = []
+  const movedScans: ScanAnswer[] = []
+  let changed = 0
   const byScan = Map.groupBy(results, ({ scanId }) => scanId)
   for (const scan of older) {
     const at = scan.finishedAt ?? scan.requestedAt
@@ -58,14 +60,8 @@ export async function regradeHistoryStep(
       const endpoint = endpoints.get(scan.endpointId)
       if (!facts || !endpoint || !result.factsHash) return result
       const answer = answered(answers, endpoint, result.factsHash, facts, rulings, at)
-      if (differs(result, answer))
-        moved.push({
-          id: result.id,
-          verdict: answer.verdict,
-          score: answer.score,
-          because: answer.because,
-          at: at.toISOString(),
-        })
+      if (differs(result, answer)) moved.push(resultAnswer(result.id, answer))
+      if (result.verdict !== answer.verdict || result.score !== answer.score) changed++
       return answer
     })
     const verdict = overallVerdict(said.map((one) => one.verdict))
@@ -73,7 +69,8 @@ export async function regradeHistoryStep(
     if (said.length > 0 && (verdict !== scan.verdict || score !== scan.score))
       movedScans.push({ id: scan.id, verdict, score })
   }
-  const changed = await write(tx, tenantId, rulings.policy.id, moved, movedScans)
+  await writeResults(tx, tenantId, rulings.policy.id, moved)
+  await writeScans(tx, tenantId, movedScans)
   const finished = scans.length < batch
   await tx.historyRegrade.update({
     where: { tenantId },
@@ -86,6 +83,34 @@ export async function regradeHistoryStep(
   })
   return { finished, scans: scans.length, changed }
 }
+
+/** Results of some scans, asked for within the months that they can lie in. */
+async function resultsOf(
+  tx: Tx,
+  tenantId: string,
+  scans: readonly { readonly id: string; readonly requestedAt: Date; readonly finishedAt: Date | null }[],
+): Promise<ScanResult[]> {
+  if (scans.length === 0) return []
+  const from = scans.map(({ id }) => id).toSorted()[0] ?? ''
+  const until = Math.max(...scans.map(({ requestedAt, finishedAt }) => (finishedAt ?? requestedAt).getTime()))
+  return tx.scanResult.findMany({
+    where: { tenantId, scanId: { in: scans.map(({ id }) => id) }, id: { gte: from, lt: firstIdAt(until + hour) } },
+  })
+}
+
+const hour = 3_600_000
+
+/** The smallest UUID of version 7 that is made at an instant. */
+function firstIdAt(milliseconds: number): string {
+  const digits = Math.floor(milliseconds).toString(16).padStart(12, '0')
+  return `${digits.slice(0, 8)}-${digits.slice(8)}-7000-8000-000000000000`
+}
+
+const differs = (result: ScanResult, { policyId, verdict, score, because }: Judgement): boolean =>
+  result.policyId !== policyId ||
+  result.verdict !== verdict ||
+  result.score !== score ||
+  result.because.join() !== because.join()
 
 /** The tenant's row, locked, and started anew where history was last judged by other rulings. */
 async function begun(tx: Tx, tenantId: string, rulings: Rulings, now: Date): Promise<HistoryRegrade> {
@@ -138,51 +163,4 @@ async function readFacts(tx: Tx, tenantId: string, results: readonly ScanResult[
     for (const hash of cache.keys()) if (!wanted.has(hash)) cache.delete(hash)
   const sets = await tx.factSet.findMany({ where: { tenantId, hash: { in: missing } } })
   for (const { hash, facts } of sets) cache.set(hash, facts as unknown as Facts)
-}
-
-interface MovedResult {
-  readonly id: string
-  readonly verdict: string
-  readonly score: number | null
-  readonly because: readonly string[]
-  readonly at: string
-}
-
-type MovedScan = Pick<MovedResult, 'id' | 'verdict' | 'score'>
-
-const differs = (result: ScanResult, { policyId, verdict, score, because }: Judgement): boolean =>
-  result.policyId !== policyId ||
-  result.verdict !== verdict ||
-  result.score !== score ||
-  result.because.join() !== because.join()
-
-/** Writes what is another answer now; the number of results whose verdict or score changed. */
-async function write(
-  tx: Tx,
-  tenantId: string,
-  policyId: string,
-  results: readonly MovedResult[],
-  scans: readonly MovedScan[],
-): Promise<number> {
-  if (results.length === 0) return 0
-  const [{ changed }] = await tx.$queryRaw<[{ changed: number }]>`
-    WITH said AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(results)}::jsonb)
-        AS x("id" uuid, "verdict" "Verdict", "score" int, "because" text[], "at" timestamptz)
-    ), before AS (
-      SELECT r."id", r."verdict", r."score" FROM "ScanResult" r JOIN said USING ("id")
-      WHERE r."tenantId" = ${tenantId}::uuid
-    ), written AS (
-      UPDATE "ScanResult" r SET "verdict" = said."verdict", "score" = said."score", "because" = said."because",
-        "policyId" = ${policyId}, "judgedAt" = said."at"
-      FROM said WHERE r."tenantId" = ${tenantId}::uuid AND r."id" = said."id"
-    )
-    SELECT count(*)::int AS changed FROM before JOIN said USING ("id")
-    WHERE (before."verdict", before."score") IS DISTINCT FROM (said."verdict", said."score")`
-  if (scans.length > 0)
-    await tx.$executeRaw`
-      UPDATE "Scan" s SET "verdict" = x."verdict", "score" = x."score"
-      FROM jsonb_to_recordset(${JSON.stringify(scans)}::jsonb) AS x("id" uuid, "verdict" "Verdict", "score" int)
-      WHERE s."tenantId" = ${tenantId}::uuid AND s."id" = x."id"`
-  return changed
 }

@@ -8,6 +8,7 @@ import { replaceFindings } from '../../../replace-findings.ts'
 import { type Rulings, rulingsOf } from '../../../rulings.ts'
 import { regradeHistoryStep } from '../history.ts'
 import { type StoredPeer, storedPeers } from '../stored-facts.ts'
+import { resultAnswer, writeEndpoints, writeResults, writeScans } from '../write-answers.ts'
 
 const batch = 100
 
@@ -21,7 +22,8 @@ export async function regradeTenant(connections: Connections, job: RegradeJob, s
   await regradeHistory(connections, job, stop)
 }
 
-async function regradeNewest({ database, now, log }: Connections, { tenantId }: RegradeJob, stop: AbortSignal) {
+/** Judges the newest result of every endpoint for today. */
+export async function regradeNewest({ database, now, log }: Connections, { tenantId }: RegradeJob, stop: AbortSignal) {
   let endpoints = 0
   for (let after: string | null = null; ; ) {
     stop.throwIfAborted()
@@ -30,7 +32,7 @@ async function regradeNewest({ database, now, log }: Connections, { tenantId }: 
       if (!(await tx.tenant.findFirst({ where: { id: tenantId }, select: { id: true } }))) return []
       const rulings = await rulingsOf(tx, tenantId)
       const next = await storedPeers(tx, tenantId, after, batch)
-      for (const peer of next) await regradePeer(tx, peer, rulings, now())
+      await regradePeers(tx, tenantId, next, rulings, now())
       return next
     })
     endpoints += peers.length
@@ -40,7 +42,8 @@ async function regradeNewest({ database, now, log }: Connections, { tenantId }: 
   log.info({ tenantId, endpoints }, 'regraded')
 }
 
-async function regradeHistory({ database, now, log }: Connections, { tenantId }: RegradeJob, stop: AbortSignal) {
+/** Judges every older result for its own day, from where it stood. */
+export async function regradeHistory({ database, now, log }: Connections, { tenantId }: RegradeJob, stop: AbortSignal) {
   const started = performance.now()
   const facts = new Map<string, Facts>()
   const sum = { scans: 0, changed: 0 }
@@ -58,30 +61,53 @@ async function regradeHistory({ database, now, log }: Connections, { tenantId }:
     log.info({ tenantId, ...sum, milliseconds: Math.round(performance.now() - started) }, 'history regraded')
 }
 
-async function regradePeer(tx: Tx, { endpoint, seen }: StoredPeer, rulings: Rulings, now: Date): Promise<void> {
-  if (seen.length === 0) return
-  const { tenantId, id } = endpoint
-  const judged = seen.map(({ result, facts }) => ({ result, judgement: judgeFor(endpoint, facts, rulings, now) }))
-  const common = { policyId: rulings.policy.id, judgedAt: now }
-  for (const { result, judgement } of judged)
-    await tx.scanResult.updateMany({
-      where: { tenantId, id: result.id },
-      data: { ...common, verdict: judgement.verdict, score: judgement.score, because: [...judgement.because] },
-    })
+/** Judges some endpoints' newest results and writes what they say, in a handful of statements. */
+async function regradePeers(
+  tx: Tx,
+  tenantId: string,
+  peers: readonly StoredPeer[],
+  rulings: Rulings,
+  now: Date,
+): Promise<void> {
+  const judged = peers.flatMap(({ endpoint, seen }) =>
+    seen.length === 0
+      ? []
+      : [
+          {
+            endpoint,
+            said: seen.map(({ result, facts }) => ({ result, judgement: judgeFor(endpoint, facts, rulings, now) })),
+          },
+        ],
+  )
+  const policyId = rulings.policy.id
+  const answers = judged.flatMap(({ endpoint, said }) => {
+    const verdict = overallVerdict(said.map(({ judgement }) => judgement.verdict))
+    const score = overallScore(said.map(({ judgement }) => judgement.score))
+    return endpoint.lastScanId ? [{ id: endpoint.id, scanId: endpoint.lastScanId, verdict, score }] : []
+  })
+  const said = judged.flatMap(({ said }) => said)
+  await writeResults(
+    tx,
+    tenantId,
+    policyId,
+    said.map(({ result, judgement }) => resultAnswer(result.id, judgement)),
+  )
+  await writeScans(
+    tx,
+    tenantId,
+    answers.map(({ scanId, verdict, score }) => ({ id: scanId, verdict, score })),
+  )
   await replaceFindings(
     tx,
-    endpoint,
-    judged.map(({ result, judgement }) => ({ resultId: result.id, findings: judgement.findings })),
+    tenantId,
+    judged.map(({ endpoint }) => endpoint.id),
+    said.map(({ result, judgement }) => ({
+      endpointId: result.endpointId,
+      resultId: result.id,
+      findings: judgement.findings,
+    })),
   )
-  const verdict = overallVerdict(judged.map(({ judgement }) => judgement.verdict))
-  const score = overallScore(judged.map(({ judgement }) => judgement.score))
-  if (endpoint.lastScanId)
-    await tx.scan.updateMany({ where: { tenantId, id: endpoint.lastScanId }, data: { verdict, score } })
-  // Only while the judged scan is still the newest: a scan that ended meanwhile has judged under the present rulings.
-  await tx.endpoint.updateMany({
-    where: { tenantId, id, lastScanId: endpoint.lastScanId },
-    data: { ...common, verdict, score },
-  })
+  await writeEndpoints(tx, tenantId, policyId, now, answers)
 }
 
 /** Asks for a regrade of every tenant: daily, since time alone moves answers, and whenever a deadline moves. */

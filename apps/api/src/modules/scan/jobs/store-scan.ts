@@ -5,7 +5,7 @@ import type { Connections } from '../../../connections.ts'
 import { announce } from '../../../events.ts'
 import type { ScanJob } from '../../../jobs/contracts.ts'
 import { overallScore, overallVerdict } from '../../../overall.ts'
-import { replaceFindings } from '../../../replace-findings.ts'
+import { type JudgedResult, replaceFindings } from '../../../replace-findings.ts'
 
 export interface JudgedObservation {
   readonly observation: Observation
@@ -39,7 +39,7 @@ export function storeScan({ database, now }: Connections, finished: FinishedScan
     if (count === 0) return false
     const stored = []
     for (const one of judged) stored.push(await storeResult(tx, finished, one, now()))
-    await replaceFindings(tx, endpoint, stored)
+    await replaceFindings(tx, tenantId, [endpoint.id], stored)
     const [first] = judged
     await tx.endpoint.updateMany({
       where: { ...samePeer(endpoint), OR: [{ lastScanId: null }, { lastScanId: { lt: scanId } }] },
@@ -71,7 +71,7 @@ async function storeResult(
   { job: { tenantId, scanId }, endpoint }: FinishedScan,
   { observation, judgement }: JudgedObservation,
   now: Date,
-): Promise<{ resultId: string; findings: Judgement['findings'] }> {
+): Promise<JudgedResult> {
   const { facts, target, cost } = observation
   const [factsHash = ''] = await storeFacts(tx, tenantId, [facts], now)
   const id = newId(now.getTime())
@@ -93,5 +93,5 @@ async function storeResult(
       ...cost,
     },
   })
-  return { resultId: id, findings: judgement.findings }
+  return { endpointId: endpoint.id, resultId: id, findings: judgement.findings }
 }
