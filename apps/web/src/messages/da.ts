@@ -211,6 +211,8 @@ export const da = {
       GROUP_WRITE: 'Oprette, ændre og slette grupper af endepunkter',
       DOMAIN_WRITE: 'Bevise råderet over domæner',
       ROLE_WRITE: 'Skrive egne roller',
+      PROVIDER_WRITE: 'Bestemme, hvordan man logger ind',
+      TENANT_EXPORT: 'Tage alle organisationens data med',
       SCAN_REQUEST: 'Starte og afbryde scanninger',
       LAB_ADD: 'Tilføje øvelaboratoriet',
       POLICY_WRITE: 'Skrive og vælge politikker',
@@ -442,6 +444,21 @@ export const da = {
       organisationConnect: 'Tilsluttede en loginudbyder',
       practiceLabAdd: 'Tilføjede øvelaboratoriet',
     },
+  },
+  scope: {
+    all: 'Alle endepunkter, også dem der kommer til',
+    only: 'Kun nogle',
+    include: 'Disse grupper og endepunkter',
+    exclude: 'Undtagen',
+    find: 'Find en gruppe eller et endepunkt',
+    found: 'Fundet',
+    nothingFound: 'Intet fundet',
+    add: 'Tilføj {name}',
+    remove: 'Tag {name} ud',
+    everything: 'Alle endepunkter',
+    picks:
+      '{groups, plural, =0 {} one {# gruppe, } other {# grupper, }}{endpoints, plural, one {# endepunkt} other {# endepunkter}}',
+    without: 'undtagen {picks}',
   },
   verdicts: {
     names: {
@@ -980,6 +997,7 @@ export const da = {
       INVALID_EMAIL: 'Det er ikke en e-mailadresse.',
       ALREADY_DONE: 'Det er allerede gjort.',
       LIMIT: 'Det er mere, end der er tilladt på én gang.',
+      NOT_PROVEN: 'Bevis domænet først under Indstillinger, Domæner.',
       CONFLICT: 'En anden har ændret det imens. Genindlæs, og prøv igen.',
       HANDED_OVER: 'Kunden har allerede sine egne folk.',
       IN_USE: 'Noget bruger det stadig.',

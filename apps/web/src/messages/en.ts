@@ -210,6 +210,8 @@ export const en = {
       GROUP_WRITE: 'Make, change and delete groups of endpoints',
       DOMAIN_WRITE: 'Prove control of domains',
       ROLE_WRITE: 'Write roles of your own',
+      PROVIDER_WRITE: 'Say how people sign in',
+      TENANT_EXPORT: 'Take all of the organisation’s data along',
       SCAN_REQUEST: 'Start and cancel scans',
       LAB_ADD: 'Add the practice lab',
       POLICY_WRITE: 'Write and choose policies',
@@ -437,6 +439,21 @@ export const en = {
       organisationConnect: 'Connected a sign-in provider',
       practiceLabAdd: 'Added the practice lab',
     },
+  },
+  scope: {
+    all: 'All endpoints, those to come as well',
+    only: 'Only some',
+    include: 'These groups and endpoints',
+    exclude: 'Except',
+    find: 'Find a group or endpoint',
+    found: 'Found',
+    nothingFound: 'Nothing found',
+    add: 'Add {name}',
+    remove: 'Take {name} out',
+    everything: 'All endpoints',
+    picks:
+      '{groups, plural, =0 {} one {# group, } other {# groups, }}{endpoints, plural, one {# endpoint} other {# endpoints}}',
+    without: 'except {picks}',
   },
   verdicts: {
     names: {
@@ -977,6 +994,7 @@ export const en = {
       INVALID_EMAIL: 'This is not an e-mail address.',
       ALREADY_DONE: 'This has already been done.',
       LIMIT: 'That is more than is allowed at once.',
+      NOT_PROVEN: 'Prove the domain first, under Settings, Domains.',
       CONFLICT: 'Someone else changed this meanwhile. Reload and try again.',
       HANDED_OVER: 'The customer has people of its own already.',
       IN_USE: 'Something still uses this.',

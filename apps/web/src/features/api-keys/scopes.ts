@@ -34,6 +34,8 @@ export function purposeOf(scopes: readonly string[]): Purpose | null {
 /** What a key may never hold: access is given by people. The API holds to it as well. */
 export const peopleOnly: readonly Permission[] = [
   'TENANT_DELETE',
+  'TENANT_EXPORT',
+  'PROVIDER_WRITE',
   'MEMBER_WRITE',
   'ROLE_WRITE',
   'KEY_WRITE',

@@ -24,6 +24,11 @@ export function AuditTable({ lines, onOpen }: AuditTableProps) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: kept when CSS changes the display
     <table role="table" aria-label={t('title')} className="block w-full text-sm md:table md:table-fixed">
+      <colgroup className="hidden md:table-column-group">
+        <col className="w-[4.75rem]" />
+        <col />
+        <col className="w-[36%]" />
+      </colgroup>
       {/* biome-ignore lint/a11y/noRedundantRoles: kept when CSS changes the display */}
       <thead role="rowgroup" className="sr-only">
         {/* biome-ignore lint/a11y/noRedundantRoles: kept when CSS changes the display */}
@@ -76,7 +81,7 @@ function Row({ line, onOpen }: { readonly line: AuditLine; readonly onOpen: () =
       role="row"
       className="relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-line border-b px-4 py-2.5 transition-colors last:border-b-0 hover:bg-hover md:table-row md:px-0"
     >
-      <td className="col-start-2 row-start-1 text-ink-faint md:w-[4.75rem] md:py-2 md:pl-4 md:align-top">
+      <td className="col-start-2 row-start-1 text-ink-faint md:py-2 md:pl-4 md:align-top">
         <time dateTime={at.toISOString()}>{format.dateTime(at, { timeStyle: 'short' })}</time>
       </td>
       <td className="col-start-1 row-start-1 min-w-0 md:py-2 md:pr-3 md:align-top">
@@ -93,7 +98,7 @@ function Row({ line, onOpen }: { readonly line: AuditLine; readonly onOpen: () =
         </button>
         {subject ? <span className="block truncate text-ink-soft">{subject}</span> : null}
       </td>
-      <td className="col-span-2 min-w-0 text-ink-soft md:w-[38%] md:py-2 md:pr-4 md:align-top">
+      <td className="col-span-2 min-w-0 text-ink-soft md:py-2 md:pr-4 md:align-top">
         <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
           {line.actorKind === 'USER' ? null : <Bot aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />}
           <span className="min-w-0 truncate">

@@ -355,6 +355,8 @@ export type Permission =
   | 'TECHNICIAN_WRITE'
   /** Delete the tenant with everything in it. */
   | 'TENANT_DELETE'
+  /** Take along everything of the tenant: download all of its data. */
+  | 'TENANT_EXPORT'
   /** See the tenant, its endpoints, scans and findings. */
   | 'TENANT_READ'
   /** Change the tenant’s name and cloud. */
@@ -1170,6 +1172,18 @@ export type ScanCancelMutation = { scanCancel:
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
 
+export type ScopePartsFragment = { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } };
+
+export type ScopePickPartsFragment = { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> };
+
+export type ScopeChoicesQueryVariables = Exact<{
+  slug: string;
+  search?: string | null | undefined;
+}>;
+
+
+export type ScopeChoicesQuery = { tenant: { id: string, endpointGroups: Array<{ id: string, name: string, size: number }>, endpoints: { totalCount: number, edges: Array<{ node: { id: string, address: string, label: string | null } }> } } | null };
+
 export type SetupCompleteMutationVariables = Exact<{
   input: SetupCompleteInput;
 }>;
@@ -1544,6 +1558,41 @@ fragment FindingFacts on Finding {
     url
   }
 }`, {"fragmentName":"AddressResult"}) as unknown as TypedDocumentString<AddressResultFragment, unknown>;
+export const ScopePickPartsFragmentDoc = new TypedDocumentString(`
+    fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
+}
+    `, {"fragmentName":"ScopePickParts"}) as unknown as TypedDocumentString<ScopePickPartsFragment, unknown>;
+export const ScopePartsFragmentDoc = new TypedDocumentString(`
+    fragment ScopeParts on Scope {
+  include {
+    ...ScopePickParts
+  }
+  exclude {
+    ...ScopePickParts
+  }
+}
+    fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
+}`, {"fragmentName":"ScopeParts"}) as unknown as TypedDocumentString<ScopePartsFragment, unknown>;
 export const ApiKeysDocument = new TypedDocumentString(`
     query ApiKeys($slug: String!) {
   tenant(slug: $slug) {
@@ -2621,6 +2670,28 @@ fragment ScanActivity on Scan {
   verdict
   score
 }`) as unknown as TypedDocumentString<ScanCancelMutation, ScanCancelMutationVariables>;
+export const ScopeChoicesDocument = new TypedDocumentString(`
+    query ScopeChoices($slug: String!, $search: String) {
+  tenant(slug: $slug) {
+    id
+    endpointGroups {
+      id
+      name
+      size
+    }
+    endpoints(first: 8, search: $search) {
+      totalCount
+      edges {
+        node {
+          id
+          address
+          label
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScopeChoicesQuery, ScopeChoicesQueryVariables>;
 export const SetupCompleteDocument = new TypedDocumentString(`
     mutation SetupComplete($input: SetupCompleteInput!) {
   setupComplete(input: $input) {
