@@ -4,9 +4,11 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import { GraphQLError } from 'graphql'
 import { addAuth } from './auth-routes.ts'
 import { type App, Context } from './context.ts'
+import { addDownloads } from './downloads/routes.ts'
 import { isDomainError } from './errors.ts'
 import { createApollo } from './graphql/apollo.ts'
 import { limits } from './graphql/builder.ts'
+import { rateHeaders, spend } from './graphql/spend.ts'
 import { createStream } from './graphql/stream.ts'
 import { headersOf } from './headers-of.ts'
 import { addHealth } from './health.ts'
@@ -79,6 +81,11 @@ async function addGraphQL(fastify: FastifyInstance, app: App, rateLimit: RateLim
   })
   fastify.addHook('onResponse', async (request) => open.get(request)?.close())
   fastify.route({ method: ['GET', 'POST'], url: '/graphql/stream', handler: createStream(contextOf, rateLimit) })
+  addDownloads(
+    fastify,
+    (request) => contextOf(request, streams.signal),
+    (context, requested) => rateHeaders(spend(rateLimit, context, { requested, limit: limits.cost })),
+  )
   fastify.addHook('preClose', async () => streams.abort())
 }
 

@@ -30,6 +30,7 @@ export type {
 } from '../gen/prisma/client.ts'
 export { Prisma, PrismaClient } from '../gen/prisma/client.ts'
 export * from '../gen/prisma/enums.ts'
+export { type AuditBreak, auditHashAt, findAuditBreaks } from './audit/find-breaks.ts'
 export { type AuditProof, verifyAudit } from './audit/verify-audit.ts'
 export {
   createDatabase,

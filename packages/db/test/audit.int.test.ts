@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { verifyAudit } from '../src/index.ts'
+import { findAuditBreaks, type Tx, verifyAudit } from '../src/index.ts'
 import { createAuditEntry, createTenant, type TestDatabase, testDatabase } from '../src/testing/index.ts'
 
 let db: TestDatabase
@@ -107,6 +107,37 @@ describe('the audit log', () => {
     expect(await verify()).toEqual({ entries: 5, lastHash, brokenAt: null })
   })
 
+  test('names each entry of which any field was changed, and each that is gone or another', async () => {
+    for (let turn = 0; turn < 5; turn += 1) await createAuditEntry(db.database, { tenantId, action: `step${turn}` })
+    const breaksAfter = async (sql: string) => {
+      await admin.query('begin')
+      await admin.query('alter table "AuditEntry" disable trigger all')
+      await admin.query(sql)
+      await admin.query('savepoint s')
+      const found = await findAuditBreaks(rawOf(admin), tenantId)
+      await admin.query('rollback')
+      return found.map(({ number, fault, until }) => [number, fault, until])
+    }
+    const { rows: columns } = await admin.query<{ name: string; type: string }>(`
+      select attname as name, format_type(atttypid, null) as type from pg_attribute
+      where attrelid = '"AuditEntry"'::regclass and attnum > 0 and attname not in ('tenantId', 'number')`)
+    for (const { name, type } of columns)
+      for (let number = 1; number <= 5; number += 1) {
+        const other = { text: `'forged'`, jsonb: `'{"forged": true}'`, uuid: 'gen_random_uuid()' }[type]
+        const value = other ?? (name === 'at' ? `at - interval '1 second'` : `'USER'`)
+        const where = `where "tenantId" = '${tenantId}' and number = ${number}`
+        const found = await breaksAfter(`update "AuditEntry" set "${name}" = ${value} ${where}`)
+        expect(found, `${name} of entry ${number}`).toContainEqual([number, 'changed', null])
+      }
+    const mine = `where "tenantId" = '${tenantId}'`
+    expect(await breaksAfter(`delete from "AuditEntry" ${mine} and number in (2, 3)`)).toEqual([[2, 'missing', 3]])
+    expect(await breaksAfter(`delete from "AuditEntry" ${mine} and number = 1`)).toEqual([[1, 'missing', 1]])
+    const rewritten = `update "AuditEntry" e set action = 'other' ${mine} and number = 2;
+      update "AuditEntry" e set hash = audit_hash(e) ${mine} and number = 2`
+    expect(await breaksAfter(rewritten)).toEqual([[2, 'replaced', null]])
+    expect(await breaksAfter('select 1')).toEqual([])
+  })
+
   test('of a tenant without entries holds', async () => {
     expect(await verify()).toEqual({ entries: 0, lastHash: '0'.repeat(64), brokenAt: null })
   })
@@ -134,3 +165,12 @@ async function as(role: string, sql: string): Promise<void> {
     await admin.query('rollback')
   }
 }
+
+/** What runs a template of SQL on this connection, as a transaction would. */
+const rawOf = (client: Client) =>
+  ({
+    $queryRaw: async (parts: TemplateStringsArray, ...values: unknown[]) => {
+      const text = parts.reduce((sql, part, at) => `${sql}$${at}${part}`)
+      return (await client.query(text, values)).rows
+    },
+  }) as unknown as Tx
