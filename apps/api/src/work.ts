@@ -1,6 +1,7 @@
 import type { CheckDomain } from './check-domain.ts'
 import type { Connections } from './connections.ts'
 import type { Env } from './env.ts'
+import { tendDelegations } from './modules/delegation/index.ts'
 import { recheckDomains } from './modules/domain/index.ts'
 import { probeGuard } from './modules/endpoint/index.ts'
 import { regradeAll, regradeTenant } from './modules/policy/index.ts'
@@ -46,6 +47,7 @@ export async function startWork(connections: Working, env: WorkEnv): Promise<Wor
     regrade: (job, signal) => regradeTenant(connections, job, AbortSignal.any([signal, stopping.signal])),
     regradeAll: () => regradeAll(connections),
     recheckDomains: () => recheckDomains(connections, connections.checkDomain, stopping.signal),
+    tendDelegations: () => tendDelegations(connections),
     tendHistory: async () => {
       const { made, dropped } = await connections.tendHistory(keepFrom(env.SUNDOWN_KEEP_MONTHS, connections.now()))
       if (made > 0 || dropped.length > 0) connections.log.info({ made, dropped }, 'history tended')

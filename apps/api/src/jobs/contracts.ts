@@ -16,4 +16,5 @@ export const queueNames = {
   regradeAll: 'regrade-all',
   recheckDomains: 'recheck-domains',
   tendHistory: 'tend-history',
+  tendDelegations: 'tend-delegations',
 } as const

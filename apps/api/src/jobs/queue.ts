@@ -25,6 +25,7 @@ export interface Workers {
   readonly regradeAll: () => Promise<void>
   readonly recheckDomains: () => Promise<void>
   readonly tendHistory: () => Promise<void>
+  readonly tendDelegations: () => Promise<void>
 }
 
 export interface QueueOptions {
@@ -63,7 +64,8 @@ export async function openQueue({ url, log, worker }: QueueOptions): Promise<Que
   await boss.createQueue(queueNames.scan, options)
   await boss.updateQueue(queueNames.scan, options)
   // `short`: while one waits, another of the same key is not added.
-  for (const name of [queueNames.regrade, queueNames.regradeAll, queueNames.recheckDomains, queueNames.tendHistory])
+  const { regrade, regradeAll, recheckDomains, tendHistory, tendDelegations } = queueNames
+  for (const name of [regrade, regradeAll, recheckDomains, tendHistory, tendDelegations])
     await boss.createQueue(name, { policy: 'short', retryLimit: 3, retryDelay: 10, heartbeatSeconds: 60, notify: true })
 
   return {
@@ -106,12 +108,15 @@ export async function openQueue({ url, log, worker }: QueueOptions): Promise<Que
       await boss.work(queueNames.regradeAll, calm, () => workers.regradeAll())
       await boss.work(queueNames.recheckDomains, calm, () => workers.recheckDomains())
       await boss.work(queueNames.tendHistory, calm, () => workers.tendHistory())
+      await boss.work(queueNames.tendDelegations, calm, () => workers.tendDelegations())
       // Time alone moves answers: certificates run out and deadlines come near.
       await boss.schedule(queueNames.regradeAll, '17 3 * * *', {}, { singletonKey: 'all', tz: 'UTC' })
       await boss.schedule(queueNames.recheckDomains, '41 * * * *', {}, { singletonKey: 'all', tz: 'UTC' })
       await boss.schedule(queueNames.tendHistory, '23 2 * * *', {}, { singletonKey: 'all', tz: 'UTC' })
+      await boss.schedule(queueNames.tendDelegations, '7 * * * *', {}, { singletonKey: 'all', tz: 'UTC' })
       // An installation that was off over its hour catches up.
       await boss.send(queueNames.tendHistory, {}, { singletonKey: 'all' })
+      await boss.send(queueNames.tendDelegations, {}, { singletonKey: 'all' })
     },
     isReady: async () => (await boss.getQueue(queueNames.scan)) !== null,
     close: () => boss.stop({ graceful: true, timeout: 2_000, close: true }),
