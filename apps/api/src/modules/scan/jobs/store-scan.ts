@@ -90,7 +90,8 @@ async function storeResult(
       because: [...judgement.because],
       policyId: judgement.policyId,
       judgedAt: new Date(judgement.judgedAt),
-      ...cost,
+      connections: cost.connections,
+      milliseconds: cost.milliseconds,
     },
   })
   return { endpointId: endpoint.id, resultId: id, findings: judgement.findings }
