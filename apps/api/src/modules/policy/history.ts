@@ -60,7 +60,7 @@ export async function regradeHistoryStep(
       const endpoint = endpoints.get(scan.endpointId)
       if (!facts || !endpoint || !result.factsHash) return result
       const answer = answered(answers, endpoint, result.factsHash, facts, rulings, at)
-      if (differs(result, answer)) moved.push(resultAnswer(result.id, answer))
+      if (differs(result, answer)) moved.push({ ...resultAnswer(result.id, answer), at: at.toISOString() })
       if (result.verdict !== answer.verdict || result.score !== answer.score) changed++
       return answer
     })
