@@ -128,7 +128,7 @@ function scoringPage(): string {
     '',
     '## The SSL Labs letter',
     '',
-    'The letter by the rating guide, edition 2009r, stands beside the verdict as hygiene. It says nothing of whether Microsoft 365 will connect: a server with TLS 1.2 and no suite in common may get an A. HTTP is not asked, so A+ is never given. A letter needs every version and suite list; otherwise there is none.',
+    'The letter by the rating guide, edition 2009r, stands beside the verdict as hygiene. It says nothing of whether Microsoft 365 will connect: a server with TLS 1.2 and no suite in common may get an A. A+ is an A without any warning, with a trusted chain and an HSTS max-age of at least 180 days; where an HTTPS server was not asked for HSTS, an A stays an A. A letter needs every version and suite list; otherwise there is none.',
     '',
   ].join('\n')
 }

@@ -16,6 +16,38 @@ test('TLS 1.2 and 1.3 with 128 and 256 bits and a 2048-bit key: 100, 90 and 90 m
   })
 })
 
+const hsts = (maxAge: number | null, state: 'sent' | 'absent' | 'invalid' | 'unknown' = 'sent') => ({
+  hsts: {
+    state,
+    maxAge,
+    includeSubDomains: false,
+    preload: false,
+    reason: state === 'unknown' ? ('timed-out' as const) : null,
+  },
+})
+
+test.each([
+  ['A+', 'a year', hsts(31_536_000)],
+  ['A+', 'just 180 days', hsts(15_552_000)],
+  ['A', 'a second less', hsts(15_551_999)],
+  ['A', 'a policy taken back', hsts(0)],
+  ['A', 'no header', hsts(null, 'absent')],
+  ['A', 'a header that cannot be read', hsts(null, 'invalid')],
+  ['A', 'no answer', hsts(null, 'unknown')],
+] as const)('an A with HSTS: %s for %s', (grade, _about, overrides) => {
+  const judged = letter(buildFacts({ versions: modern, overrides }))
+  expect(judged).toMatchObject({ grade, categories: { total: 93 }, caps: [] })
+  expect(judged?.notCounted.includes('hsts')).toBe(overrides.hsts.state === 'unknown')
+})
+
+test('HSTS makes nothing but a clean A exceptional: not one without TLS 1.3, nor one whose trust was not seen', () => {
+  const overrides = hsts(31_536_000)
+  expect(letter(buildFacts({ versions: { 'TLSv1.2': modern12 }, overrides }))?.grade).toBe('A-')
+  expect(letter(buildFacts({ versions: { 'TLSv1.0': legacySuites, ...modern }, overrides }))?.grade).toBe('B')
+  const trust = { state: 'unknown', anchor: null, store: null, reason: 'not-asked' } as const
+  expect(letter(buildFacts({ versions: modern, overrides, deployment: { trust } }))?.grade).toBe('A')
+})
+
 test('TLS 1.0 to 1.2: the protocol is the middle of 90 and 100, and old versions cap at B', () => {
   const judged = letter(buildFacts({ versions: { 'TLSv1.0': legacySuites, ...modern } }))
   expect(judged?.categories.protocol).toBe(95)

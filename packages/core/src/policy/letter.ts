@@ -1,11 +1,12 @@
 /**
  * The SSL Labs letter by the published rating guide, edition 2009r: hygiene beside the verdict.
- * What the guide asks of HTTP (HSTS) is not observed here, so A+ is never given and its absence takes nothing.
+ * A+ rewards an A without any warning whose HTTPS answers with long-lived HSTS; where HTTP was not asked it is not given,
+ * and that takes nothing.
  */
 import type { CertificateFact, Facts, FeatureId, ProtocolVersion, VulnerabilityId } from '../facts.ts'
 import { cipherSuiteTraits } from '../rules/cipher-suite-traits.ts'
 
-export const grades = ['A', 'A-', 'B', 'C', 'D', 'E', 'F', 'M', 'T'] as const
+export const grades = ['A+', 'A', 'A-', 'B', 'C', 'D', 'E', 'F', 'M', 'T'] as const
 export type Grade = (typeof grades)[number]
 
 export interface Letter {
@@ -34,14 +35,28 @@ export function letterOf(facts: Facts, now: Date): Letter | null {
   const caps = capsOf(facts, now)
   const byTotal = letterByTotal(categories.total)
   const grade = caps.reduce<Grade>((worst, cap) => (rank(cap.grade) > rank(worst) ? cap.grade : worst), byTotal)
+  const notCounted = [...(facts.hsts && facts.hsts.state !== 'unknown' ? [] : ['hsts']), ...unobserved(facts)]
   return {
     guide: '2009r',
-    grade,
+    grade: grade === 'A' && isExceptional(facts) ? 'A+' : grade,
     categories,
     caps: caps.filter((cap) => rank(cap.grade) > rank(byTotal)),
-    notCounted: ['hsts', ...unobserved(facts)],
+    notCounted,
   }
 }
+
+/** The guide asks for a long max-age and, of those who still offer something to fall back to, the fallback signal. */
+function isExceptional(facts: Facts): boolean {
+  const longHsts = facts.hsts?.state === 'sent' && (facts.hsts.maxAge ?? 0) >= halfYear
+  const trusted = facts.certificates.length > 0 && facts.certificates.every(({ trust }) => trust.state === 'trusted')
+  const older = facts.protocols.some(
+    ({ version, offered }) => offered && version !== 'TLSv1.2' && version !== 'TLSv1.3',
+  )
+  return longHsts && trusted && (!older || facts.features['fallback-scsv']?.value === true)
+}
+
+/** 180 days in seconds. */
+const halfYear = 15_552_000
 
 const rank = (grade: Grade): number => grades.indexOf(grade)
 
