@@ -46,10 +46,26 @@ export async function audit(
 
 const plain = (value: object) => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue
 
-/** Tells each customer that a partner looked; without the entry the answer does not leave. */
+/** Most things that an entry names of what was looked at. */
+const mostNamed = 100
+
+/** Tells each customer that a partner looked, and at what; without the entry the answer does not leave. */
 export async function auditLooks(ctx: Context, operation: string): Promise<void> {
   if (ctx.looked.size === 0) return
+  const looks = [...ctx.looked].sort(([a], [b]) => a.localeCompare(b))
   await ctx.write(async (tx) => {
-    for (const tenantId of [...ctx.looked].sort()) await audit(tx, ctx, { tenantId, action: `read ${operation}` })
+    for (const [tenantId, things] of looks)
+      await audit(tx, ctx, { tenantId, action: `read ${operation}`, ...lookedAt([...things].map(thingOf)) })
   })
+}
+
+const thingOf = (text: string) => {
+  const [kind = '', id = ''] = text.split(' ')
+  return { kind, id }
+}
+
+function lookedAt(things: readonly { readonly kind: string; readonly id: string }[]) {
+  const [only, ...more] = things
+  if (!only) return {}
+  return more.length === 0 ? { subject: only } : { after: { seen: things.slice(0, mostNamed), count: things.length } }
 }

@@ -57,8 +57,8 @@ export class Context {
   readonly cookies: string[] = []
   private readonly acting: { viewer: Viewer | null; reading: Reading | null }
   private readonly made = new Map<unknown, unknown>()
-  /** Tenants that rows were read of on a partner's behalf. */
-  readonly looked = new Set<string>()
+  /** Tenants that rows were read of on a partner's behalf, with the single things among them, as `Kind id`. */
+  readonly looked = new Map<string, Set<string>>()
 
   constructor(app: App, { requestId, viewer, headers, signal }: Asking) {
     this.app = app
@@ -80,9 +80,15 @@ export class Context {
     await this.close()
   }
 
-  /** Notes that rows of a tenant were read, for its audit log where the reader is a partner's. */
-  saw(tenantId: string): void {
-    if (partnerIn(this.viewer, tenantId) !== null) this.looked.add(tenantId)
+  /**
+   * Notes that rows of a tenant were read, for its audit log where the reader is a partner's.
+   * @param thing what was asked for by its id, where it was one thing
+   */
+  saw(tenantId: string, thing?: { readonly kind: string; readonly id: string }): void {
+    if (partnerIn(this.viewer, tenantId) === null) return
+    const things = this.looked.get(tenantId) ?? new Set()
+    this.looked.set(tenantId, things)
+    if (thing) things.add(`${thing.kind} ${thing.id}`)
   }
 
   /** Reads in the request's one transaction, which opens with the first read. */

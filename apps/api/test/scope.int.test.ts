@@ -303,12 +303,19 @@ describe('a partner', () => {
         name: 'fleet',
         scopes: ['tenant.read', 'scan.request'],
         technicianGroupId: team,
-        scope: { exclude: { endpointIds: [] } },
+        scope: { exclude: { endpointIds: [at(3)] } },
       },
       'secret apiKey { technicianGroupId }',
     )
     expect(made.apiKey.technicianGroupId).toBe(team)
-    const seen = await expectToSee(byKey(made.secret), [3, 4])
+    const beyond = { tenantId: tenantGid(partnerId), name: 'k', scopes: ['*'], technicianGroupId: team }
+    const refused = await boss.change(
+      'apiKeyCreate',
+      { ...beyond, scope: { include: { endpointIds: [at(2)] } } },
+      '__typename',
+    )
+    expect(refused.errors[0]).toMatchObject({ code: 'NOT_FOUND' })
+    const seen = await expectToSee(byKey(made.secret), [4])
     expect(seen.permissions.sort()).toEqual(['SCAN_REQUEST', 'TENANT_READ'])
   })
 

@@ -156,7 +156,7 @@ async function* each(args: Args, source: AsyncIterable<unknown>): AsyncGenerator
     await context.close()
     for (const tenantId of told) context.looked.delete(tenantId)
     await auditLooks(context, args.operationName ?? 'subscription')
-    for (const tenantId of context.looked) told.add(tenantId)
+    for (const tenantId of context.looked.keys()) told.add(tenantId)
     yield outward(context, result)
     if (!result.data) return
   }

@@ -18,7 +18,7 @@ const byKey = (context: Context) =>
   }, textOf)
 
 export function resultByKey(context: Context, key: TenantKey): Promise<ResultRow | null> {
-  context.saw(key.tenantId)
+  context.saw(key.tenantId, { kind: 'ScanResult', id: key.id })
   return context.once(byKey)(key)
 }
 

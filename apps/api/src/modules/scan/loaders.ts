@@ -23,7 +23,7 @@ const byKey = (context: Context) =>
   }, textOf)
 
 export function scanByKey(context: Context, key: TenantKey): Promise<ScanRow | null> {
-  context.saw(key.tenantId)
+  context.saw(key.tenantId, { kind: 'Scan', id: key.id })
   return context.once(byKey)(key)
 }
 

@@ -1,14 +1,15 @@
-import type { Tx } from '@sundown/db'
+import type { Scope, Tx } from '@sundown/db'
 import { z } from 'zod'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { notFound } from '../../../errors.ts'
-import { keyOf, tenantIdOf } from '../../../global-id.ts'
+import { keyOf, type TenantKey, tenantIdOf } from '../../../global-id.ts'
 import { refuseBeyond } from '../../../grant.ts'
+import { type DelegatedRow, delegatedColumns, guestMembership } from '../../../guest-membership.ts'
 import { isRange, newKey } from '../../../key-viewer.ts'
 import { parseInput, userIssue } from '../../../parse-input.ts'
 import { keyPermissions, permissionPattern } from '../../../roles.ts'
-import { permit } from '../../../viewer.ts'
+import { type Membership, ownMembership, permit, reachableTenants, scopesOf } from '../../../viewer.ts'
 import { scopeColumn, scopeFrom, scopeInput } from '../../scope/index.ts'
 import type { KeyRow } from '../loaders.ts'
 
@@ -44,12 +45,11 @@ export async function createKey({
   refuseBeyond(viewer, tenantId, keyPermissions(scopes), ['scopes'])
   const { key, hash, prefix } = newKey(tenantId)
   const expiresAt = new Date(ctx.app.now().getTime() + (days ?? 90) * day)
+  const group = technicianGroupId ? ownGroup(ctx, tenantId, technicianGroupId) : null
+  const scope = await scopeOf(ctx, { tenantId, groupId: group?.id ?? null, wish })
   return ctx.write(async (tx) => {
-    const groupId = technicianGroupId ? await ownGroup(ctx, tx, tenantId, technicianGroupId) : null
-    const customers = groupId
-      ? await tx.delegationAssignment.findMany({ where: { tenantId, groupId }, select: { customerId: true } })
-      : []
-    const scope = await scopeFrom(tx, wish, [tenantId, ...customers.map((row) => row.customerId)])
+    const groupId = group?.id ?? null
+    if (group && !(await tx.technicianGroup.findFirst({ where: group }))) throw notFound('group', ['technicianGroupId'])
     const apiKey = await tx.apiKey.create({
       data: {
         tenantId,
@@ -72,10 +72,38 @@ export async function createKey({
 }
 
 /** @throws {DomainError} not-found; forbidden for who may not say which customers technicians look after */
-async function ownGroup(ctx: Context, tx: Tx, tenantId: string, globalId: string): Promise<string> {
+function ownGroup(ctx: Context, tenantId: string, globalId: string): TenantKey {
   permit(ctx.viewer, tenantId, 'technician.write', ['technicianGroupId'])
   const key = keyOf('TechnicianGroup', globalId, ['technicianGroupId'])
-  const row = key.tenantId === tenantId ? await tx.technicianGroup.findFirst({ where: key }) : null
-  if (!row) throw notFound('group', ['technicianGroupId'])
-  return row.id
+  if (key.tenantId !== tenantId) throw notFound('group', ['technicianGroupId'])
+  return key
+}
+
+interface Naming {
+  readonly tenantId: string
+  readonly groupId: string | null
+  readonly wish: z.infer<typeof scopeInput>
+}
+
+/** Names what the key itself will reach: its tenant, and what is open to its group of technicians. */
+async function scopeOf(ctx: Context, { tenantId, groupId, wish }: Naming): Promise<Scope | null> {
+  if (!wish) return null
+  const guests = groupId ? await ctx.write((tx) => guestsOf(tx, { tenantId, groupId, now: ctx.app.now() })) : []
+  const memberships = [ownMembership(tenantId, 'ADMIN'), ...guests]
+  const tenants = reachableTenants({ memberships })
+  const reach = { tenants, user: null, scopes: scopesOf({ memberships }, 'tenant.read') }
+  return ctx.app.database.asTenants(reach, (tx) => scopeFrom(tx, wish, tenants))
+}
+
+/** The customers that a group of technicians reaches at this moment. */
+async function guestsOf(
+  tx: Tx,
+  { tenantId, groupId, now }: { readonly tenantId: string; readonly groupId: string; readonly now: Date },
+): Promise<Membership[]> {
+  const rows = await tx.$queryRaw<DelegatedRow[]>`
+    SELECT ${delegatedColumns} FROM "DelegationAssignment" a
+    JOIN "Delegation" d ON d."tenantId" = a."customerId" AND d."id" = a."delegationId" AND d."partnerId" = a."tenantId"
+    WHERE a."tenantId" = ${tenantId}::uuid AND a."groupId" = ${groupId}::uuid
+      AND d."status" = 'ACTIVE' AND d."expiresAt" > ${now}`
+  return rows.map(guestMembership)
 }
