@@ -1,10 +1,12 @@
 import { createEndpoint, createTenant } from '@sundown/db/testing'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { Context } from '../src/context.ts'
-import { type Api, type Person, signIn, startApi } from './harness.ts'
+import { type Api, type Person, signIn, startApi, tenantGid } from './harness.ts'
 
 let api: Api
 let person: Person
+/** Global id of a tenant with eight endpoints. */
+let tenant: string
 
 beforeAll(async () => {
   api = await startApi()
@@ -20,6 +22,7 @@ beforeAll(async () => {
         verdict: j % 2 ? 'READY' : 'NOT_READY',
       })
   }
+  tenant = tenantGid(tenants.at(-1) ?? '')
   person = await signIn(
     api,
     tenants.map((tenantId) => ({ tenantId, role: 'VIEWER' as const })),
@@ -32,17 +35,92 @@ const nested = (args: string) => `{ viewer { tenants(first: 10) { edges { node {
   totalCount pageInfo { hasNextPage } edges { node { id host score verdict } } } } } } } }`
 
 it('reads a page of many tenants in three statements', async () => {
-  let reads = 0
-  const whole = Context.prototype.read
-  Context.prototype.read = function <T>(this: Context, read: Parameters<typeof whole<T>>[0]): Promise<T> {
-    reads += 1
-    return whole.call(this, read as never) as Promise<T>
-  }
-  const { data } = await person.ask(nested('first: 3'))
-  Context.prototype.read = whole
-  expect(reads).toBe(3)
+  const { answer, statements } = await watched(() => person.ask(nested('first: 3')))
+  const { data } = answer
+  expect(statements.filter((text) => text.includes('"Session"'))).toHaveLength(1)
+  expect(statements.filter((text) => !text.includes('"Session"') && !/^(BEGIN|COMMIT)/.test(text))).toHaveLength(3)
   const lists = data.viewer.tenants.edges.map((edge: { node: { endpoints: object } }) => edge.node.endpoints)
   expect(lists.map((list: { totalCount: number }) => list.totalCount).sort()).toEqual([5, 6, 7, 8])
+})
+
+/** What goes to the database while something is asked, whoever sends it. */
+async function watched<T>(ask: () => Promise<T>): Promise<{ answer: T; statements: string[] }> {
+  const statements: string[] = []
+  const send = pg.Client.prototype.query as (...args: unknown[]) => unknown
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    statements.push(typeof args[0] === 'string' ? args[0] : String((args[0] as { text?: string }).text))
+    return send.apply(this, args)
+  } as typeof pg.Client.prototype.query
+  try {
+    return { answer: await ask(), statements }
+  } finally {
+    pg.Client.prototype.query = send as typeof pg.Client.prototype.query
+  }
+}
+
+it('opens no transaction for what concerns the person alone', async () => {
+  const { answer, statements } = await watched(() => person.ask('{ viewer { id email } }'))
+  expect(answer.data.viewer.email).toBe(person.email)
+  expect(statements).toHaveLength(1)
+})
+
+it.each(
+  ['NAME', 'VERDICT', 'SCORE', 'LAST_SCAN', 'CREATED'].flatMap((sort) => [
+    `${sort}, sortDirection: ASC`,
+    `${sort}, sortDirection: DESC`,
+  ]),
+)('walks a list to its end and back without losing or repeating a row: %s', async (sort) => {
+  const page = async (args: string) => {
+    const { data, errors } = await person.ask(
+      `{ node(id: "${tenant}") { ... on Tenant { endpoints(${args}, sort: ${sort}) {
+          pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { node { id } } } } } }`,
+    )
+    expect(errors).toBeUndefined()
+    const { edges, pageInfo } = data.node.endpoints
+    return { pageInfo, ids: edges.map((edge: { node: { id: string } }) => edge.node.id) }
+  }
+  const whole = (await page('first: 100')).ids
+  expect(whole).toHaveLength(8)
+  const forth: string[] = []
+  for (let at = await page('first: 3'); ; at = await page(`first: 3, after: "${at.pageInfo.endCursor}"`)) {
+    forth.push(...at.ids)
+    if (!at.pageInfo.hasNextPage) break
+  }
+  const back: string[] = []
+  for (let at = await page('last: 3'); ; at = await page(`last: 3, before: "${at.pageInfo.startCursor}"`)) {
+    back.unshift(...at.ids)
+    if (!at.pageInfo.hasPreviousPage) break
+  }
+  expect([forth, back]).toEqual([whole, whole])
+})
+
+it.each([
+  ['NAME', [1, '0']],
+  ['NAME', ['a', 'not an id']],
+  ['NAME', [null, '00000000-0000-7000-8000-000000000000']],
+  ['SCORE', ['x', '00000000-0000-7000-8000-000000000000']],
+  ['VERDICT', ['FINE', '00000000-0000-7000-8000-000000000000']],
+  ['LAST_SCAN', ["'; drop table", '00000000-0000-7000-8000-000000000000']],
+])('refuses a cursor that no row of a list by %s can have: %j', async (sort, position) => {
+  const cursor = Buffer.from(JSON.stringify(position)).toString('base64url')
+  const { errors } = await person.ask(
+    `{ node(id: "${tenant}") { ... on Tenant { endpoints(first: 3, sort: ${sort}, after: "${cursor}") { totalCount } } } }`,
+  )
+  expect(errors?.map((error) => error.extensions.code)).toEqual(['BAD_USER_INPUT'])
+})
+
+it('takes the signs of a pattern in a search as they are', async () => {
+  const count = async (search: string) =>
+    (
+      await person.ask(
+        'query ($id: ID!, $search: String) { node(id: $id) { ... on Tenant { endpoints(search: $search) { totalCount } } } }',
+        {
+          id: tenant,
+          search,
+        },
+      )
+    ).data.node.endpoints.totalCount
+  expect([await count('H3.'), await count('%'), await count('h_.'), await count('\\')]).toEqual([1, 0, 0, 0])
 })
 
 it.each([

@@ -31,6 +31,8 @@ export interface Page<T> {
 
 const bad = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
 
+export const wrongCursor = () => bad('The cursor is not one of this list.')
+
 export const encodeCursor = (position: Position): string => Buffer.from(JSON.stringify(position)).toString('base64url')
 
 /** @throws {GraphQLError} BAD_USER_INPUT for anything that is not a cursor of this list */
@@ -40,7 +42,7 @@ export function decodeCursor(cursor: string): Position {
     const scalar = value === null || typeof value === 'string' || typeof value === 'number'
     if (scalar && typeof id === 'string' && rest.length === 0) return [value, id]
   } catch {}
-  throw bad('The cursor is not one of this list.')
+  throw wrongCursor()
 }
 
 /** How many rows a connection field may bring, for its cost. */

@@ -4,7 +4,7 @@ import { batched } from '../../batch.ts'
 import type { Context } from '../../context.ts'
 import type { TenantKey } from '../../global-id.ts'
 import type { PageWindow, Position } from '../../graphql/page.ts'
-import { keyset, type SortKey } from '../../keyset.ts'
+import { columnsOf, keysetSql, type SortColumn } from '../../keyset-sql.ts'
 
 export type EndpointRow = Endpoint
 
@@ -24,26 +24,26 @@ const byKey = (context: Context) =>
 
 /** An endpoint by its key, deleted ones too, because history points at them. */
 export function endpointByKey(context: Context, { tenantId, id }: TenantKey): Promise<EndpointRow | null> {
-  context.saw(tenantId)
+  context.saw(tenantId, { kind: 'Endpoint', id })
   return context.once(byKey)({ tenantId, id })
 }
 
 const sortKeys = {
-  NAME: { column: 'host', nullable: false },
-  VERDICT: { column: 'verdict', nullable: true, order: verdictOrder },
-  SCORE: { column: 'score', nullable: true },
+  NAME: { name: 'host', type: 'text', nullable: false },
+  VERDICT: { name: 'verdict', type: '"Verdict"', nullable: true, values: verdictOrder },
+  SCORE: { name: 'score', type: 'integer', nullable: true },
   // Time-ordered ids: the newest scan has the greatest one.
-  LAST_SCAN: { column: 'lastScanId', nullable: true },
-  CREATED: { column: 'id', nullable: false },
-} as const satisfies Record<string, SortKey>
+  LAST_SCAN: { name: 'lastScanId', type: 'uuid', nullable: true },
+  CREATED: { name: 'id', type: 'uuid', nullable: false },
+} as const satisfies Record<string, SortColumn>
 
 export type EndpointSort = keyof typeof sortKeys
 
 export const positionBy =
   (sort: EndpointSort) =>
   (row: EndpointRow): Position => {
-    const { column } = sortKeys[sort]
-    return [column === 'id' ? null : row[column], row.id]
+    const { name } = sortKeys[sort]
+    return [name === 'id' ? null : row[name], row.id]
   }
 
 export interface EndpointFilter {
@@ -56,22 +56,29 @@ export interface EndpointFilter {
   readonly verdicts?: readonly (typeof verdictOrder)[number][] | null | undefined
 }
 
-const matching = ({ tenantId, ...filter }: EndpointFilter) => ({ tenantId, ...matchingAnywhere(filter) })
+/** The condition on `e` that a filter puts, within whichever tenants. */
+function matching({ search, verdicts, tags, groupId }: Omit<EndpointFilter, 'tenantId'>): Prisma.Sql {
+  const text = search?.trim()
+  const like = text ? `%${text.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const conditions = [
+    Prisma.sql`e."deletedAt" IS NULL`,
+    ...(verdicts?.length ? [Prisma.sql`e."verdict" = ANY (${[...verdicts]}::"Verdict"[])`] : []),
+    ...(like ? [Prisma.sql`(e."host" LIKE ${like.toLowerCase()} OR e."label" ILIKE ${like})`] : []),
+    ...(groupId
+      ? [
+          Prisma.sql`EXISTS (SELECT FROM "EndpointGroupMember" g
+            WHERE g."tenantId" = e."tenantId" AND g."endpointId" = e."id" AND g."groupId" = ${groupId}::uuid)`,
+        ]
+      : []),
+    ...(tags ?? []).map(
+      (tag) => Prisma.sql`EXISTS (SELECT FROM "EndpointTag" t
+        WHERE t."tenantId" = e."tenantId" AND t."endpointId" = e."id" AND t."tag" = ${tag.toLowerCase()})`,
+    ),
+  ]
+  return Prisma.join(conditions, ' AND ')
+}
 
-const matchingAnywhere = ({ search, verdicts, tags, groupId }: Omit<EndpointFilter, 'tenantId'>) => ({
-  deletedAt: null,
-  ...(tags?.length ? { AND: tags.map((tag) => ({ tags: { some: { tag: tag.toLowerCase() } } })) } : {}),
-  ...(groupId ? { groups: { some: { groupId } } } : {}),
-  ...(verdicts?.length ? { verdict: { in: [...verdicts] } } : {}),
-  ...(search?.trim()
-    ? {
-        OR: [
-          { host: { contains: search.trim().toLowerCase() } },
-          { label: { contains: search.trim(), mode: 'insensitive' as const } },
-        ],
-      }
-    : {}),
-})
+const columns = columnsOf('e', Prisma.EndpointScalarFieldEnum)
 
 interface PageQuery extends EndpointFilter {
   readonly sort: EndpointSort
@@ -99,45 +106,18 @@ export async function listEndpoints(context: Context, query: PageQuery): Promise
   return (await context.once(pages)(query)) ?? []
 }
 
+/** The page of each tenant by a lateral join: without, all rows would be read and cut in memory. */
 async function pagesAlike(context: Context, group: readonly PageQuery[]): Promise<Map<string, EndpointRow[]>> {
-  const [first] = group
-  if (!first) return new Map()
-  const plain = !first.search && !first.tags?.length && !first.groupId && !first.window.from
-  if (group.length > 1 && plain) return Map.groupBy(await firstPages(context, group, first), (row) => row.tenantId)
-  const entries = await Promise.all(
-    group.map(async (query) => [query.tenantId, await onePage(context, query)] as const),
-  )
-  return new Map(entries)
-}
-
-function onePage(context: Context, query: PageQuery): Promise<EndpointRow[]> {
-  const { where, orderBy } = keyset(sortKeys[query.sort], query.direction === 'ASC' ? 'asc' : 'desc', query.window)
-  return context.read((tx) =>
-    tx.endpoint.findMany({ where: { AND: [matching(query), where] }, orderBy, take: query.window.take }),
-  )
-}
-
-/** The first page of each tenant by a lateral join: the query language would read all rows and cut in memory. */
-function firstPages(context: Context, group: readonly PageQuery[], like: PageQuery): Promise<EndpointRow[]> {
-  const { column } = sortKeys[like.sort]
-  const up = (like.direction === 'ASC') !== like.window.backward
-  const way = Prisma.raw(up ? 'ASC' : 'DESC')
-  const nulls = Prisma.raw(like.window.backward ? 'NULLS FIRST' : 'NULLS LAST')
-  const order =
-    column === 'id'
-      ? Prisma.sql`e."id" ${way}`
-      : Prisma.sql`${Prisma.raw(`e."${column}"`)} ${way} ${nulls}, e."id" ${way}`
-  const verdicts = like.verdicts?.length
-    ? Prisma.sql`AND e."verdict"::text = ANY (${[...like.verdicts]})`
-    : Prisma.empty
-  return context.read(
-    (tx) => tx.$queryRaw<EndpointRow[]>`
-      SELECT page.* FROM unnest(${group.map((query) => query.tenantId)}::uuid[]) AS asked(id)
-      CROSS JOIN LATERAL (
-        SELECT e.* FROM "Endpoint" e WHERE e."tenantId" = asked.id AND e."deletedAt" IS NULL ${verdicts}
-        ORDER BY ${order} LIMIT ${like.window.take}
-      ) page`,
-  )
+  const [like] = group
+  if (!like) return new Map()
+  const { behind, order } = keysetSql('e', sortKeys[like.sort], like.direction, like.window)
+  const rows = await context.rows<EndpointRow>(Prisma.sql`
+    SELECT page.* FROM unnest(${group.map((query) => query.tenantId)}::uuid[]) AS asked(id)
+    CROSS JOIN LATERAL (
+      SELECT ${columns} FROM "Endpoint" e WHERE e."tenantId" = asked.id AND ${matching(like)} AND ${behind}
+      ORDER BY ${order} LIMIT ${like.window.take}
+    ) page`)
+  return Map.groupBy(rows, (row) => row.tenantId)
 }
 
 const counts = (context: Context) =>
@@ -145,13 +125,14 @@ const counts = (context: Context) =>
     async (filters) => {
       const found = new Map<string, number>()
       for (const [shape, group] of Map.groupBy(filters, shapeOf)) {
-        const [first] = group
-        if (!first) continue
-        const where = { ...matching(first), tenantId: { in: group.map((filter) => filter.tenantId) } }
-        const rows = await context.read((tx) =>
-          tx.endpoint.groupBy({ by: ['tenantId'], where, _count: { _all: true } }),
-        )
-        for (const row of rows) found.set(row.tenantId + shape, row._count._all)
+        const [like] = group
+        if (!like) continue
+        const rows = await context.rows<{ id: string; count: number }>(Prisma.sql`
+          SELECT asked.id, matched.count FROM unnest(${group.map((filter) => filter.tenantId)}::uuid[]) AS asked(id)
+          CROSS JOIN LATERAL (
+            SELECT count(*)::integer FROM "Endpoint" e WHERE e."tenantId" = asked.id AND ${matching(like)}
+          ) matched`)
+        for (const row of rows) found.set(row.id + shape, row.count)
       }
       return filters.map((filter) => found.get(filter.tenantId + shapeOf(filter)) ?? 0)
     },
@@ -163,11 +144,6 @@ export interface AcrossFilter extends Omit<EndpointFilter, 'tenantId' | 'groupId
   readonly tenantIds: readonly string[]
 }
 
-const across = ({ tenantIds, ...filter }: AcrossFilter) => ({
-  tenantId: { in: [...tenantIds] },
-  ...matchingAnywhere(filter),
-})
-
 /** A page over the endpoints of several tenants, as one list. */
 export async function listAcross(
   context: Context,
@@ -176,15 +152,21 @@ export async function listAcross(
 ): Promise<EndpointRow[]> {
   if (filter.tenantIds.length === 0) return []
   for (const id of filter.tenantIds) context.saw(id)
-  const { where, orderBy } = keyset(sortKeys[sort], direction === 'ASC' ? 'asc' : 'desc', window)
-  return context.read((tx) =>
-    tx.endpoint.findMany({ where: { AND: [across(filter), where] }, orderBy, take: window.take }),
-  )
+  const { behind, order } = keysetSql('e', sortKeys[sort], direction, window)
+  return context.rows<EndpointRow>(Prisma.sql`
+    SELECT ${columns} FROM "Endpoint" e
+    WHERE e."tenantId" = ANY (${[...filter.tenantIds]}::uuid[]) AND ${matching(filter)} AND ${behind}
+    ORDER BY ${order} LIMIT ${window.take}`)
 }
 
 /** How many endpoints of several tenants match. */
-export const countAcross = async (context: Context, filter: AcrossFilter): Promise<number> =>
-  filter.tenantIds.length === 0 ? 0 : context.read((tx) => tx.endpoint.count({ where: across(filter) }))
+export async function countAcross(context: Context, filter: AcrossFilter): Promise<number> {
+  if (filter.tenantIds.length === 0) return 0
+  const [row] = await context.rows<{ count: number }>(Prisma.sql`
+    SELECT count(*)::integer FROM "Endpoint" e
+    WHERE e."tenantId" = ANY (${[...filter.tenantIds]}::uuid[]) AND ${matching(filter)}`)
+  return row?.count ?? 0
+}
 
 /** How many endpoints match; counts of many tenants are one statement. */
 export async function countEndpoints(context: Context, filter: EndpointFilter): Promise<number> {

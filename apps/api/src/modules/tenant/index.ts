@@ -1,4 +1,4 @@
 export { tenantName } from './inputs.ts'
-export { type TenantRow, tenantById } from './loaders.ts'
+export { type TenantRow, tenantById, tenantColumns } from './loaders.ts'
 export { PermissionEnum, RoleEnum, TenantRef } from './schema.ts'
 export { insertTenant } from './verbs/create-tenant.ts'
