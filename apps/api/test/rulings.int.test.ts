@@ -224,6 +224,40 @@ it('says what would break before anything is touched', async () => {
   expect(unchanged.verdict).toBe('LEGACY_ENABLED')
 })
 
+it('supposes by the tenant’s own policy and dates, for the scan that is looked at', async () => {
+  const made = await owner.change(
+    'policyCreate',
+    {
+      tenantId: tenant,
+      name: 'supposed',
+      basedOn: 'microsoft-365',
+      changes: { rules: { 'accepts-tls-1-0': { cost: 40 } } },
+    },
+    'policy { id }',
+  )
+  const before = await endpoint('TLS 1.0 to 1.2', 'score')
+  await owner.change('policyChoose', { tenantId: tenant, policyId: made.policy.id }, '__typename')
+  const changes = (text: string) =>
+    `lastScan { results { whatIf(changes: ${text}) { before { policyId score verdict } after { policyId score verdict because }
+      brokenClients { name(locale: DA) } changedRules { ruleId title(locale: DA) to } } } }`
+  const suppose = async (text: string) => (await endpoint('TLS 1.0 to 1.2', changes(text))).lastScan.results[0].whatIf
+  const off = await suppose('{ switchOff: [TLS_1_0, TLS_1_1] }')
+  expect(off.before).toMatchObject({ policyId: made.policy.id, score: before.score - 32 })
+  expect(off.after.score).toBeGreaterThan(off.before.score)
+  expect(off.changedRules).toContainEqual({
+    ruleId: 'accepts-tls-1-0',
+    title: expect.stringContaining('TLS 1.0'),
+    to: 'pass',
+  })
+  const late = await suppose('{ blockOn: "2099-01-01" }')
+  expect(late.after).toMatchObject({ verdict: 'AT_RISK', because: ['certificate-outlasts-deadline'] })
+  const both = await suppose('{ blockOn: "2099-01-01", certificate: { notAfter: "2099-12-31T00:00:00Z" } }')
+  expect(both.after.verdict).toBe('LEGACY_ENABLED')
+  await expect(suppose('{ blockOn: "soon" }')).rejects.toThrow('A day is written as')
+  await owner.change('policyChoose', { tenantId: tenant, policyId: 'microsoft-365' }, '__typename')
+  await until(async () => (await endpoint('TLS 1.0 to 1.2', 'score')).score === before.score)
+})
+
 it('computes who would connect, judges by another policy on request, and prints the fix for a stack', async () => {
   const { lastScan } = await endpoint(
     'TLS 1.0 only',

@@ -43,6 +43,17 @@ test('a moved deadline re-grades a certificate that would run out before it', ()
   expect(result.after.because).toEqual(['certificate-outlasts-deadline'])
 })
 
+test('a supposed block stands in the place of whatever was announced', () => {
+  const until = (notAfter: string) => buildFacts({ versions: { 'TLSv1.2': modern12 }, certificate: { notAfter } })
+  const after = (notAfter: string, date: string) =>
+    whatIf(until(notAfter), [{ kind: 'block-on', date }], options).after.verdict
+  expect(after('2027-03-01T00:00:00Z', '2027-02-01')).toBe('READY')
+  expect(after('2027-03-01T00:00:00Z', '2027-04-01')).toBe('AT_RISK')
+  expect(
+    whatIf(until('2027-03-01T00:00:00Z'), [{ kind: 'block-on', date: '2027-04-01' }], options).before.verdict,
+  ).toBe('READY')
+})
+
 test('restricting suites to the Mozilla list cuts Windows 8.1 off', () => {
   const cbc = buildFacts({ versions: { 'TLSv1.2': [...modern12, 'ECDHE_RSA_AES_256_CBC384'] } })
   const result = whatIf(cbc, [{ kind: 'keep-suites', cipherSuites: [0xc030, 0xc02f] }], options)

@@ -3,7 +3,7 @@
 import { clients } from './clients/catalogue/index.ts'
 import type { Profile } from './clients/profile.ts'
 import { brokenClients, type ProfileResult, simulatePeers } from './clients/simulate-all.ts'
-import type { Deadline } from './deadlines/deadline.ts'
+import { clouds, type Deadline } from './deadlines/deadline.ts'
 import { deadlines as shipped } from './deadlines/deadlines.ts'
 import type { CertificateFact, Facts, ProtocolVersion, TrustFact } from './facts.ts'
 import { type JudgeOptions, judge } from './judge.ts'
@@ -21,6 +21,8 @@ export type Change =
       readonly trust: TrustFact['state']
     }
   | { readonly kind: 'move-deadline'; readonly id: string; readonly date: string }
+  /** Microsoft refuses TLS 1.0 and 1.1 from that day on, whatever was announced for days to come. */
+  | { readonly kind: 'block-on'; readonly date: string }
   | { readonly kind: 'judge-by'; readonly policy: Policy }
 
 export interface WhatIf {
@@ -98,8 +100,12 @@ function changeFacts(facts: Facts, change: Change): Facts {
 
 function changeOptions(options: JudgeOptions, change: Change): JudgeOptions {
   if (change.kind === 'judge-by') return { ...options, policy: change.policy }
-  if (change.kind !== 'move-deadline') return options
   const records: readonly Deadline[] = options.deadlines ?? shipped
+  if (change.kind === 'block-on') {
+    const today = options.now.toISOString().slice(0, 10)
+    return { ...options, deadlines: [...records.filter(({ date }) => date < today), supposedBlock(change.date)] }
+  }
+  if (change.kind !== 'move-deadline') return options
   return {
     ...options,
     deadlines: records.map((record) =>
@@ -107,3 +113,19 @@ function changeOptions(options: JudgeOptions, change: Change): JudgeOptions {
     ),
   }
 }
+
+const supposedBlock = (date: string): Deadline => ({
+  id: 'supposed-block',
+  service: 'Microsoft 365',
+  clouds,
+  channel: 'any',
+  protocols: ['TLSv1.0', 'TLSv1.1'],
+  effect: 'blocked',
+  date,
+  until: null,
+  announcedOn: null,
+  supersededBy: null,
+  source: '',
+  sureness: 'unsure',
+  note: { en: '', da: '' },
+})

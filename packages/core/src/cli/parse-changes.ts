@@ -10,6 +10,7 @@ export const whatIfSyntax = `A CHANGE is one of
   suites=c030,c02f             only these cipher suites stay (hexadecimal)
   certificate=2027-12-31       a trusted certificate of today, valid to that day
   deadline=ID:2027-03-01       that deadline moves (sundown deadlines lists the ids)
+  block=2027-03-01             Microsoft refuses TLS 1.0 and 1.1 from that day on, whatever was announced
   policy=NAME                  judged by that policy`
 
 /** Changes out of the words; a sentence where one cannot be understood. */
@@ -62,6 +63,9 @@ const parsers: Readonly<Record<string, (value: string, now: Date) => Change | st
     const [id = '', date = ''] = value.split(':')
     if (!deadlines.some((record) => record.id === id)) return `There is no deadline ${id}.`
     return isDay(date) ? { kind: 'move-deadline', id, date } : `${date} is not a date; write it as 2027-03-01.`
+  },
+  block(value) {
+    return isDay(value) ? { kind: 'block-on', date: value } : `${value} is not a date; write it as 2027-03-01.`
   },
   policy(value) {
     const policy = policyNamed(value)

@@ -29,6 +29,9 @@ export function findingText(finding: Finding, locale: Locale): FindingText | nul
   }
 }
 
+/** Short statement of a rule's subject; null for a rule that this version does not know. */
+export const ruleTitle = (ruleId: string, locale: Locale): string | null => entries.get(ruleId)?.[locale].title ?? null
+
 function detailOf(finding: Finding, texts: Entry[Locale], locale: Locale): string {
   const words = wording[locale]
   if (finding.outcome === 'pass') return fill(texts.pass, worded(finding.evidence, locale))

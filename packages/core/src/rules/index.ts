@@ -1,6 +1,6 @@
 export { type CatalogueItem, catalogue } from './catalogue.ts'
 export type { Entry, RuleTexts } from './entry.ts'
 export * from './finding.ts'
-export { type FindingText, findingText, reasonText } from './finding-text.ts'
+export { type FindingText, findingText, reasonText, ruleTitle } from './finding-text.ts'
 export type { Parameters, Rule } from './rule.ts'
 export * from './source.ts'

@@ -1,13 +1,15 @@
 import type { FailureReason, ProfileResult } from '@sundown/core/clients'
-import { profileFamilies } from '@sundown/core/clients'
+import { profileFamilies, profileName } from '@sundown/core/clients'
 import { grades } from '@sundown/core/policy'
 import type { Judgement } from '@sundown/core/report'
+import { ruleTitle } from '@sundown/core/rules'
 import { builder } from '../../graphql/builder.ts'
 import { describedEnum } from '../../graphql/enum.ts'
+import { LocaleEnum } from '../../graphql/locale.ts'
 import { EndpointRef, VerdictEnum } from '../endpoint/index.ts'
 import { CodePointRef, ProtocolVersionEnum, TrustStateEnum, UnknownReasonEnum } from '../observation/index.ts'
 import { ResultRef } from '../result/index.ts'
-import { type AddressOutcome, clientsOf, judgementUnder, peersOf, whatIfOf } from './compute.ts'
+import { type AddressOutcome, clientsOf, judgementUnder, peersOf, whatIfOf, whatIfOfResult } from './compute.ts'
 
 const HandshakeOutcomeEnum = describedEnum<'connects' | 'fails' | 'unknown'>(
   'HandshakeOutcome',
@@ -28,7 +30,11 @@ const HandshakeRef = builder.objectRef<ProfileResult>('Handshake').implement({
   description: 'A handshake between a known client or service and this server, computed from stored facts.',
   fields: (t) => ({
     profileId: t.id({ description: 'Which client or service.', resolve: ({ profile }) => profile.id }),
-    name: t.string({ description: 'Its name, as its maker writes it.', resolve: ({ profile }) => profile.name }),
+    name: t.string({
+      description: 'Its name; product names stay as their makers write them.',
+      args: { locale: t.arg({ type: LocaleEnum, defaultValue: 'en', description: 'Language.' }) },
+      resolve: ({ profile }, { locale }) => profileName(profile, locale ?? 'en'),
+    }),
     family: t.string({
       description: `What it belongs to: ${profileFamilies.join(', ')}.`,
       resolve: ({ profile }) => profile.family,
@@ -96,6 +102,11 @@ const ChangedRuleRef = builder
     description: 'A rule whose answer would change.',
     fields: (t) => ({
       ruleId: t.exposeString('ruleId', { description: 'The rule.' }),
+      title: t.string({
+        description: 'Its subject, short.',
+        args: { locale: t.arg({ type: LocaleEnum, defaultValue: 'en', description: 'Language.' }) },
+        resolve: ({ ruleId }, { locale }) => ruleTitle(ruleId, locale ?? 'en') ?? ruleId,
+      }),
       from: t.exposeString('from', { description: 'Its answer now: pass, fail, not-applicable, unknown, not-asked.' }),
       to: t.exposeString('to', { description: 'Its answer then.' }),
     }),
@@ -126,7 +137,8 @@ const AddressOutcomeRef = builder.objectRef<AddressOutcome>('WhatIfOutcome').imp
 })
 
 const CertificateChangeInput = builder.inputType('WhatIfCertificate', {
-  description: 'A new certificate, as far as it is known; everything unsaid stays as in the old one.',
+  description:
+    'A new certificate, issued today and, if trusted, signed with SHA-256; everything unsaid stays as in the old one.',
   fields: (t) => ({
     notAfter: t.field({ type: 'DateTime', description: 'When it would run out.' }),
     trust: t.field({ type: TrustStateEnum, description: 'Where its chain would lead; TRUSTED unless told.' }),
@@ -148,6 +160,9 @@ const ChangesInput = builder.inputType('WhatIfInput', {
     switchOff: t.field({ type: [ProtocolVersionEnum], description: 'Versions to switch off.' }),
     certificate: t.field({ type: CertificateChangeInput, description: 'Another certificate.' }),
     deadline: t.field({ type: DeadlineChangeInput, description: 'A date that moves.' }),
+    blockOn: t.string({
+      description: 'Day from which Microsoft refuses TLS 1.0 and 1.1, whatever was announced for days to come.',
+    }),
     policyId: t.id({ description: 'Another policy.' }),
   }),
 })
@@ -163,6 +178,15 @@ builder.objectField(EndpointRef, 'whatIf', (t) =>
 )
 
 builder.objectFields(ResultRef, (t) => ({
+  whatIf: t.field({
+    type: AddressOutcomeRef,
+    nullable: true,
+    description:
+      'What would change before anything is touched, by the tenant’s own policy and dates; null where nothing was seen.',
+    args: { changes: t.arg({ type: ChangesInput, required: true, description: 'The changes.' }) },
+    complexity: 50,
+    resolve: (result, { changes }, context) => whatIfOfResult(context, result, changes),
+  }),
   judgement: t.field({
     type: JudgementRef,
     nullable: true,
