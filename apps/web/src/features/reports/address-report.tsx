@@ -1,11 +1,11 @@
 'use client'
 
 import { CircleHelp } from 'lucide-react'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AddressResultFragment } from '../../graphql/generated/graphql.ts'
 import { Callout } from '../../ui/callout.tsx'
-import { type Subject, WhatIfPanel } from '../what-if/index.ts'
+import { WhatIfPanel } from '../what-if/index.ts'
 import { CertificateChain } from './certificate-chain.tsx'
 import { Findings } from './findings.tsx'
 import { ProtocolLadder } from './protocol-ladder.tsx'
@@ -23,12 +23,6 @@ interface AddressReportProps {
 export function AddressReport({ endpoint, result }: AddressReportProps) {
   const t = useTranslations('report')
   const reasons = useTranslations('reasons')
-  const { role, host, port, serverName } = endpoint
-  const subject: Subject = useMemo(
-    () => ({ role: coreRoles[role], host, port, serverName: serverName ?? null, policyId: result.policyId }),
-    [role, host, port, serverName, result.policyId],
-  )
-  const titles = Object.fromEntries(result.findings.map(({ ruleId, title }) => [ruleId, title]))
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {result.status === 'OBSERVED' ? null : (
@@ -49,7 +43,7 @@ export function AddressReport({ endpoint, result }: AddressReportProps) {
           <ProtocolLadder protocols={result.protocols} />
           <CertificateChain served={result.certificates} />
           <Suspense>
-            <WhatIfPanel resultId={result.id} subject={subject} titles={titles} />
+            <WhatIfPanel resultId={result.id} />
           </Suspense>
         </div>
       </div>
@@ -63,6 +57,3 @@ export function AddressReport({ endpoint, result }: AddressReportProps) {
     </div>
   )
 }
-
-/** The roles in the spelling of core. */
-const coreRoles = { INBOUND: 'inbound', INTERNAL: 'internal', CLIENT: 'client' } as const

@@ -1,37 +1,33 @@
 'use client'
 
-import { type ProfileResult, profileName } from '@sundown/core/clients'
-import type { Facts } from '@sundown/core/facts'
 import { Check, ChevronRight, CircleHelp, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, CardHeader } from '../../ui/card.tsx'
-import { spokenProtocol } from '../protocols/index.ts'
-import { clientGroups } from './answer.ts'
+import { protocolNames } from '../protocols/index.ts'
+import { clientGroups, type SimulatedClient } from './wish.ts'
 
 /** Which of the known clients would connect today, and which would not. */
-export function ClientList({ facts }: { readonly facts: Facts }) {
+export function ClientList({ clients }: { readonly clients: readonly SimulatedClient[] }) {
   const t = useTranslations('whatIf')
-  const groups = useMemo(() => clientGroups(facts), [facts])
+  const groups = clientGroups(clients)
   return (
     <Card aria-labelledby="clients">
       <CardHeader id="clients" title={t('clients')} note={t('clientsNote')} />
       <Group
         icon={<X className="size-4.5 text-bad-ink" aria-hidden="true" />}
         title={t('fail', { count: groups.fails.length })}
-        results={groups.fails}
+        clients={groups.fails}
       />
       <Group
         icon={<Check className="size-4.5 text-ready-ink" aria-hidden="true" />}
         title={t('connect', { count: groups.connects.length })}
-        results={groups.connects}
+        clients={groups.connects}
       />
       <Group
         icon={<CircleHelp className="size-4.5" aria-hidden="true" />}
         title={t('unknown', { count: groups.unknown.length })}
-        results={groups.unknown}
+        clients={groups.unknown}
       />
     </Card>
   )
@@ -40,12 +36,11 @@ export function ClientList({ facts }: { readonly facts: Facts }) {
 interface GroupProps {
   readonly icon: ReactNode
   readonly title: string
-  readonly results: readonly ProfileResult[]
+  readonly clients: readonly SimulatedClient[]
 }
 
-function Group({ icon, title, results }: GroupProps) {
-  const locale = useLanguage()
-  if (results.length === 0) return null
+function Group({ icon, title, clients }: GroupProps) {
+  if (clients.length === 0) return null
   return (
     <details className="group border-line border-t">
       <summary className="flex min-h-11 items-center gap-2.5 px-5 text-ink-soft hover:text-ink focus-visible:-outline-offset-2">
@@ -54,11 +49,11 @@ function Group({ icon, title, results }: GroupProps) {
         <ChevronRight className="size-4 transition-transform group-open:rotate-90" aria-hidden="true" />
       </summary>
       <ul className="grid gap-1.5 px-5 pt-1 pb-4 text-sm">
-        {results.map((result) => (
-          <li key={result.profile.id} className="flex flex-wrap justify-between gap-x-4">
-            <span>{profileName(result.profile, locale)}</span>
+        {clients.map((client) => (
+          <li key={client.profileId} className="flex flex-wrap justify-between gap-x-4">
+            <span>{client.name}</span>
             <span className="text-ink-faint">
-              <Outcome result={result} />
+              <Outcome client={client} />
             </span>
           </li>
         ))}
@@ -67,9 +62,8 @@ function Group({ icon, title, results }: GroupProps) {
   )
 }
 
-function Outcome({ result: { simulation } }: { readonly result: ProfileResult }) {
+function Outcome({ client: { outcome, version, failure } }: { readonly client: SimulatedClient }) {
   const t = useTranslations('whatIf')
-  if (simulation.outcome === 'connects') return spokenProtocol(simulation.version)
-  if (simulation.outcome === 'fails') return t(`failures.${simulation.reason}`)
-  return null
+  if (outcome === 'CONNECTS') return version ? protocolNames[version] : null
+  return failure ? t(`failures.${failure}`) : null
 }

@@ -2,6 +2,5 @@
 
 import { lazy } from 'react'
 
-/** Comes after the page: it brings the rules, the policies and every client profile with it. */
+/** Comes after the page. */
 export const WhatIfPanel = lazy(() => import('./what-if-panel.tsx'))
-export type { Subject } from './subject.ts'

@@ -1,59 +1,48 @@
 'use client'
 
-import { profileName } from '@sundown/core/clients'
-import type { Facts } from '@sundown/core/facts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ArrowRight, FlaskConical } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useNow, useTranslations } from 'use-intl'
+import { WhatIfDocument, type WhatIfQuery, WhatIfSubjectDocument } from '../../graphql/generated/graphql.ts'
+import { documentQuery } from '../../graphql/query.ts'
+import { localeCodes } from '../../i18n/locale-codes.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, CardHeader } from '../../ui/card.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
-import { useFacts } from '../facts/index.ts'
 import { FailurePanel } from '../failures/index.ts'
-import { spokenProtocol } from '../protocols/index.ts'
+import { protocolNames } from '../protocols/index.ts'
 import { VerdictPill } from '../verdicts/index.ts'
-import { answer, switchable, type Wish } from './answer.ts'
 import { ClientList } from './client-list.tsx'
-import type { Subject } from './subject.ts'
+import { changesOf, type SupposedResult, switchable, type Wish } from './wish.ts'
 
-interface WhatIfPanelProps {
-  readonly resultId: string
-  readonly subject: Subject
-  readonly titles: Readonly<Record<string, string>>
-}
-
-export default function WhatIfPanel({ resultId, subject, titles }: WhatIfPanelProps) {
-  const { facts, failure, refetch } = useFacts(resultId)
-  if (facts === undefined) return null
-  if (facts === null) return failure ? <FailurePanel failure={failure} onRetry={refetch} /> : null
-  if (facts.status !== 'OBSERVED') return null
+/** What would come of a change, by the organisation's own policy and dates, and who can connect today. */
+export default function WhatIfPanel({ resultId }: { readonly resultId: string }) {
+  const locale = localeCodes[useLanguage()]
+  const query = useQuery(documentQuery(WhatIfSubjectDocument, { id: resultId, locale }))
+  const result = query.data?.node?.__typename === 'ScanResult' ? query.data.node : null
+  if (query.isError && !result) return <FailurePanel failure={query.error} onRetry={() => void query.refetch()} />
+  if (result?.status !== 'OBSERVED') return null
   return (
     <>
-      <Questions facts={facts} subject={subject} titles={titles} />
-      <ClientList facts={facts} />
+      <Questions result={result} />
+      <ClientList clients={result.clients} />
     </>
   )
 }
 
-interface QuestionsProps {
-  readonly facts: Facts
-  readonly subject: Subject
-  readonly titles: Readonly<Record<string, string>>
-}
-
 /** Wishes on the left, what would come of them on the right. */
-function Questions({ facts, subject, titles }: QuestionsProps) {
-  const locale = useLanguage()
+function Questions({ result }: { readonly result: SupposedResult }) {
   const t = useTranslations('whatIf')
+  const locale = localeCodes[useLanguage()]
   const now = useNow()
-  const versions = switchable(facts)
+  const versions = switchable(result)
   const [wish, setWish] = useState<Wish>({ switchOff: versions, newCertificate: versions.length === 0, blockOn: null })
-  const result = useMemo(() => answer(facts, wish, subject, now), [facts, wish, subject, now])
-  const { before, after, broken, lostPeers, changed } = result
-  const solved = changed.filter(({ from, to }) => from === 'fail' && to !== 'fail')
-  const spoiled = changed.filter(({ from, to }) => from !== 'fail' && to === 'fail')
-  const nameOf = (ruleId: string) => titles[ruleId] ?? ruleId
-
+  const query = useQuery({
+    ...documentQuery(WhatIfDocument, { id: result.id, changes: changesOf(wish, now), locale }),
+    placeholderData: keepPreviousData,
+  })
+  const answer = query.data?.node?.__typename === 'ScanResult' ? query.data.node.whatIf : null
   return (
     <Card aria-labelledby="what-if">
       <CardHeader id="what-if" title={t('title')} note={t('note')} />
@@ -71,10 +60,10 @@ function Questions({ facts, subject, titles }: QuestionsProps) {
                 })
               }
             >
-              {t('switchOff', { version: spokenProtocol(version) })}
+              {t('switchOff', { version: protocolNames[version] })}
             </Supposition>
           ))}
-          {facts.certificates.length > 0 ? (
+          {result.certificates.length > 0 ? (
             <Supposition
               checked={wish.newCertificate}
               onChange={(newCertificate) => setWish({ ...wish, newCertificate })}
@@ -94,28 +83,46 @@ function Questions({ facts, subject, titles }: QuestionsProps) {
             )}
           </Field>
         </fieldset>
-        <div aria-live="polite" className="grid gap-4">
-          <p className="flex flex-wrap items-center gap-2.5">
-            <VerdictPill verdict={before.verdict} />
-            <span className="font-medium">{before.score ?? '–'}</span>
-            <ArrowRight className="size-4 text-ink-faint" aria-label={t('becomes')} />
-            <VerdictPill verdict={after.verdict} />
-            <span className="font-medium">{after.score ?? '–'}</span>
-          </p>
-          <p className="text-ink-soft">
-            {broken.length === 0 && lostPeers.length === 0
-              ? t('nothingBreaks')
-              : t('breaks', { clients: broken.length, services: lostPeers.length })}
-          </p>
-          <Names title={t('lostServices')} names={lostPeers.map(({ profile }) => profileName(profile, locale))} />
-          <Names title={t('lostClients')} names={broken.map(({ profile }) => profileName(profile, locale))} />
-          <Names title={t('solved')} names={solved.map(({ ruleId }) => nameOf(ruleId))} />
-          <Names title={t('spoiled')} names={spoiled.map(({ ruleId }) => nameOf(ruleId))} />
+        <div aria-live="polite" aria-busy={query.isFetching} className="grid gap-4">
+          {answer ? <Outcome answer={answer} /> : null}
+          {query.isError && !answer ? (
+            <FailurePanel failure={query.error} onRetry={() => void query.refetch()} />
+          ) : null}
         </div>
       </div>
     </Card>
   )
 }
+
+function Outcome({ answer }: { readonly answer: Supposed }) {
+  const t = useTranslations('whatIf')
+  const { before, after, brokenClients, lostPeers, changedRules } = answer
+  const solved = changedRules.filter(({ from, to }) => from === 'fail' && to !== 'fail')
+  const spoiled = changedRules.filter(({ from, to }) => from !== 'fail' && to === 'fail')
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-2.5">
+        <VerdictPill verdict={before.verdict} />
+        <span className="font-medium">{before.score ?? '–'}</span>
+        <ArrowRight className="size-4 text-ink-faint" aria-label={t('becomes')} />
+        <VerdictPill verdict={after.verdict} />
+        <span className="font-medium">{after.score ?? '–'}</span>
+      </p>
+      <p className="text-ink-soft">
+        {brokenClients.length === 0 && lostPeers.length === 0
+          ? t('nothingBreaks')
+          : t('breaks', { clients: brokenClients.length, services: lostPeers.length })}
+      </p>
+      <Names title={t('lostServices')} names={lostPeers.map(({ name }) => name)} />
+      <Names title={t('lostClients')} names={brokenClients.map(({ name }) => name)} />
+      <Names title={t('solved')} names={solved.map(({ title }) => title)} />
+      <Names title={t('spoiled')} names={spoiled.map(({ title }) => title)} />
+      <p className="text-ink-faint text-sm">{t('judgedBy', { policy: before.policyId })}</p>
+    </>
+  )
+}
+
+type Supposed = NonNullable<Extract<NonNullable<WhatIfQuery['node']>, { __typename: 'ScanResult' }>['whatIf']>
 
 interface SuppositionProps {
   readonly checked: boolean

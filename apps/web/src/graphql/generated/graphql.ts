@@ -146,6 +146,26 @@ export type DeadlineWithdrawInput = {
   id: string | number;
 };
 
+/** One thing to ask of an endpoint: exactly one of the lists. */
+export type EndpointConditionInput = {
+  /** Its host is one of these; `*` stands for any text, as in `*.example.com`. */
+  hosts?: Array<string> | null | undefined;
+  /** Whether it must not be so. */
+  not?: boolean | null | undefined;
+  /** Its port is one of these. */
+  ports?: Array<number> | null | undefined;
+  /** It is on one of these sides of the connection. */
+  roles?: Array<EndpointRole> | null | undefined;
+  /** The tenant named one of these products for it. */
+  stacks?: Array<Stack> | null | undefined;
+  /** It starts TLS in one of these dialects. */
+  starttls?: Array<StarttlsKind> | null | undefined;
+  /** It carries one of these tags. */
+  tags?: Array<string> | null | undefined;
+  /** Its verdict is one of these. */
+  verdicts?: Array<Verdict> | null | undefined;
+};
+
 /** What endpointCreate needs. */
 export type EndpointCreateInput = {
   /** Marks it as your own and asks for active checks, which provoke it. They run where Endpoint.activeChecks allows them. */
@@ -172,6 +192,28 @@ export type EndpointDeleteInput = {
   id: string | number;
 };
 
+/** What endpointGroupDelete needs. */
+export type EndpointGroupDeleteInput = {
+  /** Global id of the group. */
+  id: string | number;
+};
+
+/** What endpointGroupSave needs. */
+export type EndpointGroupSaveInput = {
+  /** What it is for, at most 500 characters. */
+  description?: string | null | undefined;
+  /** Global ids of its endpoints, all of them; left out, they stay. */
+  endpointIds?: Array<string | number> | null | undefined;
+  /** Global id of the group; none makes a new one. */
+  id?: string | number | null | undefined;
+  /** Name, at most 100 characters. */
+  name: string;
+  /** Fills the group by a rule instead; goes without endpointIds. */
+  rule?: EndpointRuleInput | null | undefined;
+  /** Global id of the tenant. */
+  tenantId: string | number;
+};
+
 /** What endpointRestore needs. */
 export type EndpointRestoreInput = {
   /** Global id of the endpoint. */
@@ -187,6 +229,14 @@ export type EndpointRole =
   /** The organisation’s own clients connect to it. */
   | 'INTERNAL';
 
+/** Which endpoints belong to a group, by what they are. */
+export type EndpointRuleInput = {
+  /** 1 to 10 conditions. */
+  conditions: Array<EndpointConditionInput>;
+  /** ALL unless told. */
+  match?: RuleMatch | null | undefined;
+};
+
 /** What a list of endpoints is sorted by. */
 export type EndpointSort =
   /** When it was added. */
@@ -199,6 +249,16 @@ export type EndpointSort =
   | 'SCORE'
   /** Verdict in the order of its values; those never scanned last. */
   | 'VERDICT';
+
+/** What endpointTag needs. */
+export type EndpointTagInput = {
+  /** Words to put on; upper case becomes lower case. */
+  add?: Array<string> | null | undefined;
+  /** Global ids of the endpoints. */
+  endpointIds: Array<string | number>;
+  /** Words to take off. */
+  remove?: Array<string> | null | undefined;
+};
 
 /** What endpointUpdate needs. */
 export type EndpointUpdateInput = {
@@ -220,6 +280,27 @@ export type EndpointUpdateInput = {
   starttls?: StarttlsKind | null | undefined;
 };
 
+/** Where Microsoft Entra ID lives. */
+export type EntraCloud =
+  /** login.partner.microsoftonline.cn: operated by 21Vianet. */
+  | 'CHINA'
+  /** login.microsoftonline.us: GCC High and DoD. */
+  | 'US_GOVERNMENT'
+  /** login.microsoftonline.com, GCC included. */
+  | 'WORLDWIDE';
+
+/** How to speak to Microsoft Entra ID. */
+export type EntraProviderInput = {
+  /** Application (client) ID. */
+  clientId: string;
+  /** Value of the client secret; none keeps the one that is there. */
+  clientSecret?: string | null | undefined;
+  /** Where it lives. */
+  cloud: EntraCloud;
+  /** Directory (tenant) ID, a GUID. */
+  directory: string;
+};
+
 /** Whether a list of suites is the whole list. */
 export type Enumeration =
   /** The whole list. */
@@ -228,6 +309,96 @@ export type Enumeration =
   | 'NONE'
   /** A part of it. */
   | 'PARTIAL';
+
+/** Why a computed handshake fails. */
+export type HandshakeFailure =
+  /** Diffie-Hellman parameters out of bounds. */
+  | 'DH_SIZE'
+  /** A key that is too small. */
+  | 'KEY_SIZE'
+  /** No cipher suite in common. */
+  | 'NO_CIPHER_SUITE'
+  /** No key exchange group in common. */
+  | 'NO_GROUP'
+  /** No signature scheme in common. */
+  | 'NO_SIGNATURE'
+  /** No version in common. */
+  | 'NO_VERSION';
+
+/** How a computed handshake ends. */
+export type HandshakeOutcome =
+  /** It succeeds. */
+  | 'CONNECTS'
+  /** It fails. */
+  | 'FAILS'
+  /** It cannot be told. */
+  | 'UNKNOWN';
+
+/** What identityProviderDelete needs. */
+export type IdentityProviderDeleteInput = {
+  /** Global id of the provider. */
+  id: string | number;
+};
+
+/** How an identity provider is spoken to. */
+export type IdentityProviderKind =
+  /** Microsoft Entra ID, one directory. */
+  | 'ENTRA'
+  /** OpenID Connect, by discovery. */
+  | 'OIDC'
+  /** SAML 2.0. */
+  | 'SAML';
+
+/** What a test met. */
+export type IdentityProviderProblem =
+  /** Its address may not be dialled from here. Next: the operator of Sundown allows it (SUNDOWN_PROBE_ALLOW). */
+  | 'BLOCKED'
+  /** Every certificate that it signs with has expired. Next: hand in its metadata anew. */
+  | 'CERTIFICATE_EXPIRED'
+  /** It does not know the client id, or the secret is wrong or over. */
+  | 'CLIENT_REFUSED'
+  /** Its name has no address. Next: look at the issuer for a slip of the pen. */
+  | 'NAME_NOT_FOUND'
+  /** No OpenID configuration lies under the issuer. Next: copy the issuer from the provider, without the path of a page. */
+  | 'NOT_OPENID'
+  /** It does not offer the authorization code flow. */
+  | 'NO_CODE_FLOW'
+  /** Its keys cannot be read. */
+  | 'NO_KEYS'
+  /** The configuration there calls itself by another issuer. Next: use that one, `detail` names it. */
+  | 'OTHER_ISSUER'
+  /** It did not answer, or showed a certificate that is not trusted. */
+  | 'UNREACHABLE';
+
+/** What identityProviderSave needs. */
+export type IdentityProviderSaveInput = {
+  /** Role of such members; never OWNER. */
+  defaultRole?: Role | null | undefined;
+  /** Whether anybody can sign in through it; unchanged unless given. */
+  enabled?: boolean | null | undefined;
+  /** For Microsoft Entra ID. */
+  entra?: EntraProviderInput | null | undefined;
+  /** Global id of the provider to change; none adds one. */
+  id?: string | number | null | undefined;
+  /** Whether its people become members when they first sign in. */
+  joins?: boolean | null | undefined;
+  /** Name that people see when they sign in, at most 60 characters. */
+  name: string;
+  /** For OpenID Connect. */
+  openId?: OpenIdProviderInput | null | undefined;
+  /** Whether an address counts although the provider says nothing of its being verified. */
+  ownsAddresses?: boolean | null | undefined;
+  /** For SAML. */
+  saml?: SamlProviderInput | null | undefined;
+  /** Global id of the tenant. */
+  tenantId: string | number;
+};
+
+/** What identityProviderTest needs. */
+export type IdentityProviderTestInput = {
+  /** Global id of the provider. */
+  id: string | number;
+};
 
 /** What invitationAccept needs. */
 export type InvitationAcceptInput = {
@@ -304,6 +475,16 @@ export type ObservationStatus =
   | 'TIMED_OUT'
   /** No route, no answer or no such name. */
   | 'UNREACHABLE';
+
+/** How to speak to an OpenID provider. */
+export type OpenIdProviderInput = {
+  /** Our client id there. */
+  clientId: string;
+  /** Our client secret; none keeps the one that is there. */
+  clientSecret?: string | null | undefined;
+  /** Issuer, exactly as the provider writes it. */
+  issuer: string;
+};
 
 /** Who brought it. */
 export type Origin =
@@ -423,6 +604,19 @@ export type Role =
   /** Reading. */
   | 'VIEWER';
 
+/** How the conditions of a rule go together. */
+export type RuleMatch =
+  /** Every one holds. */
+  | 'ALL'
+  /** At least one holds. */
+  | 'ANY';
+
+/** How to speak to a SAML provider. */
+export type SamlProviderInput = {
+  /** Its metadata document, XML. */
+  metadata: string;
+};
+
 /** What scanCancel needs. */
 export type ScanCancelInput = {
   /** Global id of the scan. */
@@ -516,6 +710,37 @@ export type Severity =
   | 'LOW'
   /** Should be fixed. */
   | 'MEDIUM';
+
+/** What signInDomainAdd needs. */
+export type SignInDomainAddInput = {
+  /** The part of their addresses behind the @. */
+  domain: string;
+  /** Global id of the provider. */
+  providerId: string | number;
+};
+
+/** What signInDomainRemove needs. */
+export type SignInDomainRemoveInput = {
+  /** Global id of the domain. */
+  id: string | number;
+};
+
+/** What lets a domain count. */
+export type SignInDomainStanding =
+  /** The tenant proves it by a DNS record. */
+  | 'PROVEN'
+  /** The proof is gone, so nobody comes in by it. Next: put the DNS record back. */
+  | 'UNPROVEN'
+  /** The operator of the installation vouched for it. */
+  | 'VOUCHED';
+
+/** What signInDomainUpdate needs. */
+export type SignInDomainUpdateInput = {
+  /** Whether they have to. */
+  enforced: boolean;
+  /** Global id of the domain. */
+  id: string | number;
+};
 
 /** Way of sorting. */
 export type SortDirection =
@@ -777,6 +1002,38 @@ export type Verdict =
   /** Could not be observed. */
   | 'UNKNOWN';
 
+/** A new certificate, issued today and, if trusted, signed with SHA-256; everything unsaid stays as in the old one. */
+export type WhatIfCertificate = {
+  /** When it would run out. */
+  notAfter?: string | null | undefined;
+  /** Size of its RSA key. */
+  rsaBits?: number | null | undefined;
+  /** Where its chain would lead; TRUSTED unless told. */
+  trust?: TrustState | null | undefined;
+};
+
+/** A deadline on another day. */
+export type WhatIfDeadline = {
+  /** The other day, for instance 2027-01-31. */
+  date: string;
+  /** Id of the deadline. */
+  id: string | number;
+};
+
+/** Changes, taken together. */
+export type WhatIfInput = {
+  /** Day from which Microsoft refuses TLS 1.0 and 1.1, whatever was announced for days to come. */
+  blockOn?: string | null | undefined;
+  /** Another certificate. */
+  certificate?: WhatIfCertificate | null | undefined;
+  /** A date that moves. */
+  deadline?: WhatIfDeadline | null | undefined;
+  /** Another policy. */
+  policyId?: string | number | null | undefined;
+  /** Versions to switch off. */
+  switchOff?: Array<ProtocolVersion> | null | undefined;
+};
+
 export type ApiKeyLineFragment = { id: string, name: string, prefix: string, scopes: Array<string>, ipRanges: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null };
 
 export type ApiKeysQueryVariables = Exact<{
@@ -940,7 +1197,7 @@ export type EndpointUpdateMutation = { endpointUpdate:
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
 
-export type EndpointRowFragment = { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null };
+export type EndpointRowFragment = { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, tags: Array<string>, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null };
 
 export type EndpointListQueryVariables = Exact<{
   slug: string;
@@ -950,12 +1207,14 @@ export type EndpointListQueryVariables = Exact<{
   before?: string | null | undefined;
   search?: string | null | undefined;
   verdicts?: Array<Verdict> | Verdict | null | undefined;
+  groupId?: string | number | null | undefined;
+  tags?: Array<string> | string | null | undefined;
   sort?: EndpointSort | null | undefined;
   sortDirection?: SortDirection | null | undefined;
 }>;
 
 
-export type EndpointListQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, endpoints: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> }, practiceLab: { available: boolean, added: boolean } } | null };
+export type EndpointListQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, endpoints: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, tags: Array<string>, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> }, practiceLab: { available: boolean, added: boolean } } | null };
 
 export type ResultFactsQueryVariables = Exact<{
   id: string | number;
@@ -971,13 +1230,147 @@ export type ResultFactsQuery = { node:
 
 export type UserErrorListFragment = { errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> };
 
+export type GroupLineFragment = { id: string, name: string, description: string | null, size: number, rule: { match: RuleMatch, conditions: Array<{ not: boolean, hosts: Array<string> | null, ports: Array<number> | null, roles: Array<EndpointRole> | null, stacks: Array<Stack> | null, starttls: Array<StarttlsKind> | null, tags: Array<string> | null, verdicts: Array<Verdict> | null }> } | null };
+
+export type GroupsQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type GroupsQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, endpointGroups: Array<{ id: string, name: string, description: string | null, size: number, rule: { match: RuleMatch, conditions: Array<{ not: boolean, hosts: Array<string> | null, ports: Array<number> | null, roles: Array<EndpointRole> | null, stacks: Array<Stack> | null, starttls: Array<StarttlsKind> | null, tags: Array<string> | null, verdicts: Array<Verdict> | null }> } | null }>, tags: Array<{ tag: string, count: number }> } | null };
+
+export type GroupNamesQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type GroupNamesQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, endpointGroups: Array<{ id: string, name: string, description: string | null, rule: { match: RuleMatch } | null }>, tags: Array<{ tag: string, count: number }> } | null };
+
+export type GroupMembersQueryVariables = Exact<{
+  slug: string;
+  groupId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GroupMembersQuery = { tenant: { id: string, endpoints: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string } }> } } | null };
+
+export type GroupPreviewQueryVariables = Exact<{
+  slug: string;
+  rule: EndpointRuleInput;
+}>;
+
+
+export type GroupPreviewQuery = { tenant: { id: string, endpointGroupPreview: { size: number, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null };
+
+export type EndpointGroupSaveMutationVariables = Exact<{
+  input: EndpointGroupSaveInput;
+}>;
+
+
+export type EndpointGroupSaveMutation = { endpointGroupSave:
+    | { __typename: 'EndpointGroupSavePayload', group: { id: string, name: string, size: number } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type EndpointGroupDeleteMutationVariables = Exact<{
+  input: EndpointGroupDeleteInput;
+}>;
+
+
+export type EndpointGroupDeleteMutation = { endpointGroupDelete:
+    | { __typename: 'EndpointGroupDeletePayload' }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type EndpointTagMutationVariables = Exact<{
+  input: EndpointTagInput;
+}>;
+
+
+export type EndpointTagMutation = { endpointTag:
+    | { __typename: 'EndpointTagPayload', endpoints: Array<{ id: string }> }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type SignInDomainLineFragment = { id: string, domain: string, enforced: boolean, standing: SignInDomainStanding };
+
+export type ProviderDetailsFragment = { id: string, ref: string, name: string, kind: IdentityProviderKind, enabled: boolean, issuer: string, cloud: EntraCloud | null, directory: string | null, clientId: string | null, ownsAddresses: boolean, joins: boolean, defaultRole: Role, lastUsedAt: string | null, callbackUrl: string, entityId: string, acsUrl: string, certificates: Array<{ sha256: string, expiresAt: string }>, domains: Array<{ id: string, domain: string, enforced: boolean, standing: SignInDomainStanding }> };
+
+export type IdentityProvidersQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type IdentityProvidersQuery = { tenant: { id: string, identityProviders: Array<{ id: string, ref: string, name: string, kind: IdentityProviderKind, enabled: boolean, issuer: string, cloud: EntraCloud | null, directory: string | null, clientId: string | null, ownsAddresses: boolean, joins: boolean, defaultRole: Role, lastUsedAt: string | null, callbackUrl: string, entityId: string, acsUrl: string, certificates: Array<{ sha256: string, expiresAt: string }>, domains: Array<{ id: string, domain: string, enforced: boolean, standing: SignInDomainStanding }> }> } | null };
+
+export type IdentityProviderSaveMutationVariables = Exact<{
+  input: IdentityProviderSaveInput;
+}>;
+
+
+export type IdentityProviderSaveMutation = { identityProviderSave:
+    | { __typename: 'IdentityProviderSavePayload', identityProvider: { id: string, name: string, enabled: boolean } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type IdentityProviderDeleteMutationVariables = Exact<{
+  input: IdentityProviderDeleteInput;
+}>;
+
+
+export type IdentityProviderDeleteMutation = { identityProviderDelete:
+    | { __typename: 'IdentityProviderDeletePayload', id: string }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type IdentityProviderTestMutationVariables = Exact<{
+  input: IdentityProviderTestInput;
+}>;
+
+
+export type IdentityProviderTestMutation = { identityProviderTest:
+    | { __typename: 'IdentityProviderTestPayload', problem: IdentityProviderProblem | null, detail: string | null }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type SignInDomainAddMutationVariables = Exact<{
+  input: SignInDomainAddInput;
+}>;
+
+
+export type SignInDomainAddMutation = { signInDomainAdd:
+    | { __typename: 'SignInDomainAddPayload', signInDomain: { id: string, domain: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type SignInDomainUpdateMutationVariables = Exact<{
+  input: SignInDomainUpdateInput;
+}>;
+
+
+export type SignInDomainUpdateMutation = { signInDomainUpdate:
+    | { __typename: 'SignInDomainUpdatePayload', signInDomain: { id: string, domain: string, enforced: boolean } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type SignInDomainRemoveMutationVariables = Exact<{
+  input: SignInDomainRemoveInput;
+}>;
+
+
+export type SignInDomainRemoveMutation = { signInDomainRemove:
+    | { __typename: 'SignInDomainRemovePayload', id: string }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
 export type OverviewQueryVariables = Exact<{
   slug: string;
   locale: Locale;
 }>;
 
 
-export type OverviewQuery = { tenant: { id: string, name: string, viewerPermissions: Array<Permission>, overview: { endpoints: number, unscanned: number, scansRunning: number, averageScore: number | null, verdicts: Array<{ verdict: Verdict, count: number }>, legacyProtocols: Array<{ version: ProtocolVersion, count: number }>, nextDeadline: { id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number, earliest: boolean } | null }, practiceLab: { available: boolean, added: boolean }, attention: { totalCount: number, edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> }, recent: { edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> } } | null };
+export type OverviewQuery = { tenant: { id: string, name: string, viewerPermissions: Array<Permission>, overview: { endpoints: number, unscanned: number, scansRunning: number, averageScore: number | null, verdicts: Array<{ verdict: Verdict, count: number }>, legacyProtocols: Array<{ version: ProtocolVersion, count: number }>, nextDeadline: { id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number, earliest: boolean } | null }, practiceLab: { available: boolean, added: boolean }, attention: { totalCount: number, edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, tags: Array<string>, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> }, recent: { edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, tags: Array<string>, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> } } | null };
 
 export type PeopleTenantQueryVariables = Exact<{
   slug: string;
@@ -1236,6 +1629,33 @@ export type SettingsTenantQueryVariables = Exact<{
 
 export type SettingsTenantQuery = { tenant: { id: string, name: string, slug: string, kind: TenantKind, cloud: Cloud, viewerRole: Role, viewerPermissions: Array<Permission> } | null };
 
+export type WhatIfSubjectQueryVariables = Exact<{
+  id: string | number;
+  locale: Locale;
+}>;
+
+
+export type WhatIfSubjectQuery = { node:
+    | { __typename: 'Endpoint' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScanResult', id: string, status: ObservationStatus, policyId: string, protocols: Array<{ version: ProtocolVersion, offered: boolean | null }>, certificates: Array<{ serverName: string | null }>, clients: Array<{ profileId: string, name: string, outcome: HandshakeOutcome, version: ProtocolVersion | null, failure: HandshakeFailure | null }> }
+    | { __typename: 'Tenant' }
+   | null };
+
+export type WhatIfQueryVariables = Exact<{
+  id: string | number;
+  changes: WhatIfInput;
+  locale: Locale;
+}>;
+
+
+export type WhatIfQuery = { node:
+    | { __typename: 'Endpoint' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScanResult', id: string, whatIf: { before: { policyId: string, verdict: Verdict, score: number | null }, after: { verdict: Verdict, score: number | null }, brokenClients: Array<{ profileId: string, name: string }>, lostPeers: Array<{ profileId: string, name: string }>, changedRules: Array<{ ruleId: string, title: string, from: string, to: string }> } | null }
+    | { __typename: 'Tenant' }
+   | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1325,6 +1745,7 @@ export const EndpointRowFragmentDoc = new TypedDocumentString(`
   starttls
   role
   label
+  tags
   origin
   verdict
   score
@@ -1357,6 +1778,67 @@ export const UserErrorListFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"UserErrorList"}) as unknown as TypedDocumentString<UserErrorListFragment, unknown>;
+export const GroupLineFragmentDoc = new TypedDocumentString(`
+    fragment GroupLine on EndpointGroup {
+  id
+  name
+  description
+  size
+  rule {
+    match
+    conditions {
+      not
+      hosts
+      ports
+      roles
+      stacks
+      starttls
+      tags
+      verdicts
+    }
+  }
+}
+    `, {"fragmentName":"GroupLine"}) as unknown as TypedDocumentString<GroupLineFragment, unknown>;
+export const SignInDomainLineFragmentDoc = new TypedDocumentString(`
+    fragment SignInDomainLine on SignInDomain {
+  id
+  domain
+  enforced
+  standing
+}
+    `, {"fragmentName":"SignInDomainLine"}) as unknown as TypedDocumentString<SignInDomainLineFragment, unknown>;
+export const ProviderDetailsFragmentDoc = new TypedDocumentString(`
+    fragment ProviderDetails on IdentityProvider {
+  id
+  ref
+  name
+  kind
+  enabled
+  issuer
+  cloud
+  directory
+  clientId
+  certificates {
+    sha256
+    expiresAt
+  }
+  ownsAddresses
+  joins
+  defaultRole
+  lastUsedAt
+  callbackUrl
+  entityId
+  acsUrl
+  domains {
+    ...SignInDomainLine
+  }
+}
+    fragment SignInDomainLine on SignInDomain {
+  id
+  domain
+  enforced
+  standing
+}`, {"fragmentName":"ProviderDetails"}) as unknown as TypedDocumentString<ProviderDetailsFragment, unknown>;
 export const PeopleMemberFragmentDoc = new TypedDocumentString(`
     fragment PeopleMember on Member {
   id
@@ -1943,7 +2425,7 @@ export const EndpointUpdateDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<EndpointUpdateMutation, EndpointUpdateMutationVariables>;
 export const EndpointListDocument = new TypedDocumentString(`
-    query EndpointList($slug: String!, $first: Int, $after: String, $last: Int, $before: String, $search: String, $verdicts: [Verdict!], $sort: EndpointSort, $sortDirection: SortDirection) {
+    query EndpointList($slug: String!, $first: Int, $after: String, $last: Int, $before: String, $search: String, $verdicts: [Verdict!], $groupId: ID, $tags: [String!], $sort: EndpointSort, $sortDirection: SortDirection) {
   tenant(slug: $slug) {
     id
     viewerPermissions
@@ -1954,6 +2436,8 @@ export const EndpointListDocument = new TypedDocumentString(`
       before: $before
       search: $search
       verdicts: $verdicts
+      groupId: $groupId
+      tags: $tags
       sort: $sort
       sortDirection: $sortDirection
     ) {
@@ -1984,6 +2468,7 @@ export const EndpointListDocument = new TypedDocumentString(`
   starttls
   role
   label
+  tags
   origin
   verdict
   score
@@ -2017,6 +2502,309 @@ export const ResultFactsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResultFactsQuery, ResultFactsQueryVariables>;
+export const GroupsDocument = new TypedDocumentString(`
+    query Groups($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    viewerPermissions
+    endpointGroups {
+      ...GroupLine
+    }
+    tags {
+      tag
+      count
+    }
+  }
+}
+    fragment GroupLine on EndpointGroup {
+  id
+  name
+  description
+  size
+  rule {
+    match
+    conditions {
+      not
+      hosts
+      ports
+      roles
+      stacks
+      starttls
+      tags
+      verdicts
+    }
+  }
+}`) as unknown as TypedDocumentString<GroupsQuery, GroupsQueryVariables>;
+export const GroupNamesDocument = new TypedDocumentString(`
+    query GroupNames($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    viewerPermissions
+    endpointGroups {
+      id
+      name
+      description
+      rule {
+        match
+      }
+    }
+    tags {
+      tag
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupNamesQuery, GroupNamesQueryVariables>;
+export const GroupMembersDocument = new TypedDocumentString(`
+    query GroupMembers($slug: String!, $groupId: ID!, $after: String) {
+  tenant(slug: $slug) {
+    id
+    endpoints(first: 100, after: $after, groupId: $groupId) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupMembersQuery, GroupMembersQueryVariables>;
+export const GroupPreviewDocument = new TypedDocumentString(`
+    query GroupPreview($slug: String!, $rule: EndpointRuleInput!) {
+  tenant(slug: $slug) {
+    id
+    endpointGroupPreview(rule: $rule) {
+      size
+      endpoints {
+        id
+        address
+        label
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupPreviewQuery, GroupPreviewQueryVariables>;
+export const EndpointGroupSaveDocument = new TypedDocumentString(`
+    mutation EndpointGroupSave($input: EndpointGroupSaveInput!) {
+  endpointGroupSave(input: $input) {
+    __typename
+    ... on EndpointGroupSavePayload {
+      group {
+        id
+        name
+        size
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<EndpointGroupSaveMutation, EndpointGroupSaveMutationVariables>;
+export const EndpointGroupDeleteDocument = new TypedDocumentString(`
+    mutation EndpointGroupDelete($input: EndpointGroupDeleteInput!) {
+  endpointGroupDelete(input: $input) {
+    __typename
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<EndpointGroupDeleteMutation, EndpointGroupDeleteMutationVariables>;
+export const EndpointTagDocument = new TypedDocumentString(`
+    mutation EndpointTag($input: EndpointTagInput!) {
+  endpointTag(input: $input) {
+    __typename
+    ... on EndpointTagPayload {
+      endpoints {
+        id
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<EndpointTagMutation, EndpointTagMutationVariables>;
+export const IdentityProvidersDocument = new TypedDocumentString(`
+    query IdentityProviders($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    identityProviders {
+      ...ProviderDetails
+    }
+  }
+}
+    fragment SignInDomainLine on SignInDomain {
+  id
+  domain
+  enforced
+  standing
+}
+fragment ProviderDetails on IdentityProvider {
+  id
+  ref
+  name
+  kind
+  enabled
+  issuer
+  cloud
+  directory
+  clientId
+  certificates {
+    sha256
+    expiresAt
+  }
+  ownsAddresses
+  joins
+  defaultRole
+  lastUsedAt
+  callbackUrl
+  entityId
+  acsUrl
+  domains {
+    ...SignInDomainLine
+  }
+}`) as unknown as TypedDocumentString<IdentityProvidersQuery, IdentityProvidersQueryVariables>;
+export const IdentityProviderSaveDocument = new TypedDocumentString(`
+    mutation IdentityProviderSave($input: IdentityProviderSaveInput!) {
+  identityProviderSave(input: $input) {
+    __typename
+    ... on IdentityProviderSavePayload {
+      identityProvider {
+        id
+        name
+        enabled
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<IdentityProviderSaveMutation, IdentityProviderSaveMutationVariables>;
+export const IdentityProviderDeleteDocument = new TypedDocumentString(`
+    mutation IdentityProviderDelete($input: IdentityProviderDeleteInput!) {
+  identityProviderDelete(input: $input) {
+    __typename
+    ... on IdentityProviderDeletePayload {
+      id
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<IdentityProviderDeleteMutation, IdentityProviderDeleteMutationVariables>;
+export const IdentityProviderTestDocument = new TypedDocumentString(`
+    mutation IdentityProviderTest($input: IdentityProviderTestInput!) {
+  identityProviderTest(input: $input) {
+    __typename
+    ... on IdentityProviderTestPayload {
+      problem
+      detail
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<IdentityProviderTestMutation, IdentityProviderTestMutationVariables>;
+export const SignInDomainAddDocument = new TypedDocumentString(`
+    mutation SignInDomainAdd($input: SignInDomainAddInput!) {
+  signInDomainAdd(input: $input) {
+    __typename
+    ... on SignInDomainAddPayload {
+      signInDomain {
+        id
+        domain
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<SignInDomainAddMutation, SignInDomainAddMutationVariables>;
+export const SignInDomainUpdateDocument = new TypedDocumentString(`
+    mutation SignInDomainUpdate($input: SignInDomainUpdateInput!) {
+  signInDomainUpdate(input: $input) {
+    __typename
+    ... on SignInDomainUpdatePayload {
+      signInDomain {
+        id
+        domain
+        enforced
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<SignInDomainUpdateMutation, SignInDomainUpdateMutationVariables>;
+export const SignInDomainRemoveDocument = new TypedDocumentString(`
+    mutation SignInDomainRemove($input: SignInDomainRemoveInput!) {
+  signInDomainRemove(input: $input) {
+    __typename
+    ... on SignInDomainRemovePayload {
+      id
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<SignInDomainRemoveMutation, SignInDomainRemoveMutationVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview($slug: String!, $locale: Locale!) {
   tenant(slug: $slug) {
@@ -2089,6 +2877,7 @@ fragment EndpointRow on Endpoint {
   starttls
   role
   label
+  tags
   origin
   verdict
   score
@@ -2808,3 +3597,64 @@ export const SettingsTenantDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SettingsTenantQuery, SettingsTenantQueryVariables>;
+export const WhatIfSubjectDocument = new TypedDocumentString(`
+    query WhatIfSubject($id: ID!, $locale: Locale!) {
+  node(id: $id) {
+    __typename
+    ... on ScanResult {
+      id
+      status
+      policyId
+      protocols {
+        version
+        offered
+      }
+      certificates {
+        serverName
+      }
+      clients {
+        profileId
+        name(locale: $locale)
+        outcome
+        version
+        failure
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhatIfSubjectQuery, WhatIfSubjectQueryVariables>;
+export const WhatIfDocument = new TypedDocumentString(`
+    query WhatIf($id: ID!, $changes: WhatIfInput!, $locale: Locale!) {
+  node(id: $id) {
+    __typename
+    ... on ScanResult {
+      id
+      whatIf(changes: $changes) {
+        before {
+          policyId
+          verdict
+          score
+        }
+        after {
+          verdict
+          score
+        }
+        brokenClients {
+          profileId
+          name(locale: $locale)
+        }
+        lostPeers {
+          profileId
+          name(locale: $locale)
+        }
+        changedRules {
+          ruleId
+          title(locale: $locale)
+          from
+          to
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhatIfQuery, WhatIfQueryVariables>;
