@@ -153,6 +153,7 @@ describe('the list', () => {
         tenantId: made.tenant.id,
         host: `h${(i * 3) % 7}.example.com`,
         label: i === 4 ? 'Printer Ærø' : null,
+        serverName: i === 2 ? 'sni.example.net' : null,
         score,
         verdict: verdicts[i] ?? null,
       })
@@ -208,6 +209,9 @@ describe('the list', () => {
     expect((await page('verdicts: [READY, AT_RISK]')).totalCount).toBe(2)
     expect((await page('search: "printer ær"')).edges[0].node.label).toBe('Printer Ærø')
     expect((await page('search: "H3.EXAMPLE"')).totalCount).toBe(1)
+    expect(
+      (await page('search: "SNI.example"')).edges.map((edge: { node: { host: string } }) => edge.node.host),
+    ).toEqual(['h6.example.com'])
     expect((await page('search: "100%_"')).totalCount).toBe(0)
   })
 

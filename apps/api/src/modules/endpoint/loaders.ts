@@ -63,7 +63,12 @@ function matching({ search, verdicts, tags, groupId }: Omit<EndpointFilter, 'ten
   const conditions = [
     Prisma.sql`e."deletedAt" IS NULL`,
     ...(verdicts?.length ? [Prisma.sql`e."verdict" = ANY (${[...verdicts]}::"Verdict"[])`] : []),
-    ...(like ? [Prisma.sql`(e."host" LIKE ${like.toLowerCase()} OR e."label" ILIKE ${like})`] : []),
+    ...(like
+      ? [
+          Prisma.sql`(e."host" LIKE ${like.toLowerCase()} OR e."serverName" LIKE ${like.toLowerCase()}
+            OR e."label" ILIKE ${like})`,
+        ]
+      : []),
     ...(groupId
       ? [
           Prisma.sql`EXISTS (SELECT FROM "EndpointGroupMember" g

@@ -165,7 +165,7 @@ builder.objectFields(TenantRef, (t) => ({
       type: EndpointRef,
       description: 'The endpoints that are watched.',
       args: {
-        search: t.arg.string({ description: 'Part of the host or label.' }),
+        search: t.arg.string({ description: 'Part of the host, the server name or the label.' }),
         verdicts: t.arg({ type: [VerdictEnum], description: 'Only these verdicts.' }),
         tags: t.arg.stringList({ description: 'Only with all of these tags.' }),
         groupId: t.arg.id({ description: 'Only in this group.' }),

@@ -78,7 +78,7 @@ const PortfolioRef = builder.objectRef<Portfolio>('Portfolio').implement({
         type: EndpointRef,
         description: 'The endpoints of all customers as one list.',
         args: {
-          search: t.arg.string({ description: 'Part of the host or label.' }),
+          search: t.arg.string({ description: 'Part of the host, the server name or the label.' }),
           verdicts: t.arg({ type: [VerdictEnum], description: 'Only these verdicts.' }),
           tags: t.arg.stringList({ description: 'Only with all of these tags.' }),
           sort: t.arg({ type: EndpointSortEnum, defaultValue: 'NAME', description: 'What to sort by.' }),
