@@ -15,12 +15,12 @@ import {
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field, Select, TextInput } from '../../ui/field.tsx'
+import { Field, Select } from '../../ui/field.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { errorsByField, useErrorText, useFailureText } from '../failures/index.ts'
 import { forgetChosenStack } from '../remedies/index.ts'
+import { LabelField, ServerNameField, StarttlsField } from './endpoint-fields.tsx'
 import { RoleChoice } from './role-choice.tsx'
-import { starttlsChoices } from './starttls.ts'
 
 interface EditedEndpoint {
   readonly id: string
@@ -89,16 +89,7 @@ export default function EndpointDialog({ endpoint, onClose }: EndpointDialogProp
             {problem}
           </Callout>
         ) : null}
-        <Field label={t('label')} hint={t('labelHint')} error={errorOf('label')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              name="label"
-              value={values.label}
-              onChange={({ target }) => set({ label: target.value })}
-            />
-          )}
-        </Field>
+        <LabelField value={values.label} error={errorOf('label')} onChange={(label) => set({ label })} />
         <Field label={t('stack')} hint={t('stackHint')} error={errorOf('stack')}>
           {(control) => (
             <Select
@@ -117,38 +108,12 @@ export default function EndpointDialog({ endpoint, onClose }: EndpointDialogProp
           )}
         </Field>
         <RoleChoice value={values.role} onChange={(role) => set({ role })} />
-        <Field label={t('starttls')} hint={t('starttlsHint')} error={errorOf('starttls')}>
-          {(control) => (
-            <Select
-              {...control}
-              name="starttls"
-              value={values.starttls ?? ''}
-              onChange={({ target }) =>
-                set({ starttls: starttlsChoices.find((kind) => kind === target.value) ?? null })
-              }
-            >
-              <option value="">{t('starttlsNone')}</option>
-              {starttlsChoices.map((kind) => (
-                <option key={kind} value={kind}>
-                  {t(`starttlsKinds.${kind}`)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <Field label={t('serverName')} hint={t('serverNameHint')} error={errorOf('serverName')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              name="serverName"
-              value={values.serverName}
-              onChange={({ target }) => set({ serverName: target.value })}
-              autoCapitalize="none"
-              autoComplete="off"
-              spellCheck={false}
-            />
-          )}
-        </Field>
+        <StarttlsField value={values.starttls} error={errorOf('starttls')} onChange={(starttls) => set({ starttls })} />
+        <ServerNameField
+          value={values.serverName}
+          error={errorOf('serverName')}
+          onChange={(serverName) => set({ serverName })}
+        />
         <p className="text-ink-faint text-sm">{t('editNote')}</p>
         <div className="flex justify-end gap-2 border-line border-t pt-4">
           <Button look="quiet" onClick={onClose}>

@@ -17,12 +17,12 @@ import { documentQuery } from '../../graphql/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Field, Select, TextInput } from '../../ui/field.tsx'
+import { Field, TextInput } from '../../ui/field.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { errorsByField, useErrorText, useFailureText } from '../failures/index.ts'
+import { LabelField, ServerNameField, StarttlsField } from './endpoint-fields.tsx'
 import { Reading } from './reading.tsx'
 import { RoleChoice } from './role-choice.tsx'
-import { starttlsChoices } from './starttls.ts'
 
 interface Values {
   readonly address: string
@@ -110,50 +110,19 @@ export function EndpointForm({ slug }: { readonly slug: string }) {
             )}
           </Field>
           <div className="grid gap-6 sm:grid-cols-2">
-            <Field label={t('starttls')} hint={t('starttlsHint')} error={errorOf('starttls')}>
-              {(control) => (
-                <Select
-                  {...control}
-                  name="starttls"
-                  value={values.starttls ?? ''}
-                  onChange={(event) =>
-                    set({ starttls: starttlsChoices.find((kind) => kind === event.target.value) ?? null })
-                  }
-                >
-                  <option value="">{t('starttlsNone')}</option>
-                  {starttlsChoices.map((kind) => (
-                    <option key={kind} value={kind}>
-                      {t(`starttlsKinds.${kind}`)}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
-            <Field label={t('serverName')} hint={t('serverNameHint')} error={errorOf('serverName')}>
-              {(control) => (
-                <TextInput
-                  {...control}
-                  name="serverName"
-                  value={values.serverName}
-                  onChange={(event) => set({ serverName: event.target.value })}
-                  autoCapitalize="none"
-                  autoComplete="off"
-                  spellCheck={false}
-                />
-              )}
-            </Field>
+            <StarttlsField
+              value={values.starttls}
+              error={errorOf('starttls')}
+              onChange={(starttls) => set({ starttls })}
+            />
+            <ServerNameField
+              value={values.serverName}
+              error={errorOf('serverName')}
+              onChange={(serverName) => set({ serverName })}
+            />
           </div>
           <RoleChoice value={values.role} onChange={(role) => set({ role })} />
-          <Field label={t('label')} hint={t('labelHint')} error={errorOf('label')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                name="label"
-                value={values.label}
-                onChange={(event) => set({ label: event.target.value })}
-              />
-            )}
-          </Field>
+          <LabelField value={values.label} error={errorOf('label')} onChange={(label) => set({ label })} />
           <div className="flex flex-wrap gap-2 border-line border-t pt-5">
             <Button type="submit" look="primary" busy={create.isPending} icon={<Radar aria-hidden="true" />}>
               {t('addAndScan')}

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Plus, SearchX, Server } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { EndpointListDocument } from '../../graphql/generated/graphql.ts'
 import { documentQuery } from '../../graphql/query.ts'
@@ -12,13 +12,14 @@ import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { FailurePanel } from '../failures/index.ts'
+import { SelectionDialog } from '../groups/index.ts'
 import { PracticeLabOffer } from '../practice-lab/index.ts'
 import { useScanRequest, useTenantActivity } from '../scans/index.ts'
 import { canWrite } from '../tenants/index.ts'
 import { EndpointTable } from './endpoint-table.tsx'
 import { Filters } from './filters.tsx'
 import { ListSkeleton } from './list-skeleton.tsx'
-import { type ListState, listVariables } from './list-state.ts'
+import { isFiltered, type ListState, listVariables, unfiltered } from './list-state.ts'
 import { Pager } from './pager.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useEndpointDelete } from './use-endpoint-delete.ts'
@@ -30,6 +31,7 @@ export function EndpointList({ slug }: { readonly slug: string }) {
   const focusSearch = useSearchParams().get('focus') === 'search'
   const [state, setState] = useListState()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [dialog, setDialog] = useState<'group' | 'tag' | null>(null)
   const query = useQuery({
     ...documentQuery(EndpointListDocument, listVariables(slug, state)),
     placeholderData: keepPreviousData,
@@ -45,7 +47,7 @@ export function EndpointList({ slug }: { readonly slug: string }) {
     setState(part)
     setSelected(new Set())
   }
-  const filtered = state.search !== '' || state.verdicts.length > 0
+  const filtered = isFiltered(state)
   const writer = tenant ? canWrite(tenant.viewerPermissions) : false
   const rows = tenant?.endpoints.edges.map(({ node }) => node) ?? []
   const chosen = rows.filter(({ id }) => selected.has(id))
@@ -68,13 +70,15 @@ export function EndpointList({ slug }: { readonly slug: string }) {
         }
       />
       <Card className="overflow-clip">
-        <Filters state={state} onChange={change} focusSearch={focusSearch} />
+        <Filters slug={slug} state={state} onChange={change} focusSearch={focusSearch} />
         {chosen.length > 0 ? (
           <SelectionBar
             count={chosen.length}
             busy={scan.isPending}
             onScan={() => scan.mutate([...selected], { onSuccess: () => setSelected(new Set()) })}
             onDelete={() => remove.mutate(chosen)}
+            onDialog={setDialog}
+            mayGroup={tenant?.viewerPermissions.includes('GROUP_WRITE') ?? false}
             onClear={() => setSelected(new Set())}
           />
         ) : null}
@@ -110,7 +114,7 @@ export function EndpointList({ slug }: { readonly slug: string }) {
           <EmptyState
             icon={<SearchX aria-hidden="true" />}
             title={t('noMatch')}
-            actions={<Button onClick={() => change({ search: '', verdicts: [] })}>{t('showEverything')}</Button>}
+            actions={<Button onClick={() => change(unfiltered)}>{t('showEverything')}</Button>}
           />
         ) : null}
         {tenant && rows.length === 0 && !filtered ? (
@@ -127,6 +131,16 @@ export function EndpointList({ slug }: { readonly slug: string }) {
           </EmptyState>
         ) : null}
       </Card>
+      <Suspense>
+        {dialog ? (
+          <SelectionDialog
+            kind={dialog}
+            slug={slug}
+            endpointIds={chosen.map(({ id }) => id)}
+            onClose={() => setDialog(null)}
+          />
+        ) : null}
+      </Suspense>
     </>
   )
 }

@@ -86,10 +86,11 @@ export function EndpointTableRow({ base, endpoint, selected, onToggle, actions }
 
 function EndpointSubline({ endpoint }: { readonly endpoint: EndpointRowFragment }) {
   const t = useTranslations('endpoints')
-  const { address, label, serverName, starttls } = endpoint
+  const { address, label, serverName, starttls, tags } = endpoint
   const parts = [
     starttls ? t(`starttlsKinds.${starttls}`) : null,
     serverName && !address.startsWith(`${serverName}:`) ? t('asName', { name: serverName }) : null,
+    ...tags,
   ].filter(Boolean)
   if (!label && parts.length === 0) return null
   return (

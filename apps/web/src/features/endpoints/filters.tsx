@@ -1,21 +1,23 @@
 'use client'
 
 import { ArrowDownNarrowWide, ArrowUpNarrowWide, Search, X } from 'lucide-react'
-import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { Suspense, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '../../ui/button.tsx'
 import { Select, TextInput } from '../../ui/field.tsx'
 import { Key } from '../../ui/key.tsx'
+import { GroupFilter } from '../groups/index.ts'
 import { VerdictIcon, verdictOrder } from '../verdicts/index.ts'
 import { firstDirection, type ListState, sorts } from './list-state.ts'
 
 interface FiltersProps {
+  readonly slug: string
   readonly state: ListState
   readonly onChange: (change: Partial<ListState>) => void
   readonly focusSearch: boolean
 }
 
-export function Filters({ state, onChange, focusSearch }: FiltersProps) {
+export function Filters({ slug, state, onChange, focusSearch }: FiltersProps) {
   const t = useTranslations('endpoints')
   const verdictNames = useTranslations('verdicts')
   const sortId = useId()
@@ -87,6 +89,9 @@ export function Filters({ state, onChange, focusSearch }: FiltersProps) {
           </button>
         ) : null}
       </fieldset>
+      <Suspense>
+        <GroupFilter slug={slug} group={state.group} tag={state.tag} onChange={onChange} />
+      </Suspense>
     </div>
   )
 }

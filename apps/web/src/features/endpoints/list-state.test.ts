@@ -5,7 +5,7 @@ const read = (query: string) => readListState(new URLSearchParams(query))
 
 describe('the list state in the address bar', () => {
   test('comes back as it was written', () => {
-    const query = '?q=mail&verdict=NOT_READY,AT_RISK&sort=SCORE&dir=DESC&after=abc'
+    const query = '?q=mail&verdict=NOT_READY,AT_RISK&group=EndpointGroup_x&tag=oslo&sort=SCORE&dir=DESC&after=abc'
     expect(writeListState(read(query))).toBe(query)
   })
   test('is empty for the plain list', () => {
@@ -25,6 +25,10 @@ describe('the list state in the address bar', () => {
 })
 
 describe('the variables of the list query', () => {
+  test('ask for one tag among those that an endpoint may carry', () => {
+    expect(listVariables('acme', read('tag=oslo'))).toMatchObject({ tags: ['oslo'], groupId: null })
+    expect(listVariables('acme', read(''))).toMatchObject({ tags: null })
+  })
   test('page forwards by default and backwards from a cursor', () => {
     expect(listVariables('acme', read(''))).toMatchObject({ first: 25, after: null })
     const backwards = listVariables('acme', read('before=abc'))

@@ -10,6 +10,9 @@ import { verdictOrder } from '../verdicts/index.ts'
 export interface ListState {
   readonly search: string
   readonly verdicts: readonly Verdict[]
+  /** Global id of a group, or empty. */
+  readonly group: string
+  readonly tag: string
   readonly sort: EndpointSort
   readonly direction: SortDirection
   readonly after: string | null
@@ -31,6 +34,8 @@ export function readListState(params: { get(name: string): string | null }): Lis
   return {
     search: params.get('q') ?? '',
     verdicts: verdictOrder.filter((verdict) => wanted.includes(verdict)),
+    group: params.get('group') ?? '',
+    tag: params.get('tag') ?? '',
     sort,
     direction: direction === 'ASC' || direction === 'DESC' ? direction : firstDirection(sort),
     after: params.get('after'),
@@ -43,6 +48,8 @@ export function writeListState(state: ListState): string {
   const params = new URLSearchParams()
   if (state.search) params.set('q', state.search)
   if (state.verdicts.length > 0) params.set('verdict', state.verdicts.join(','))
+  if (state.group) params.set('group', state.group)
+  if (state.tag) params.set('tag', state.tag)
   if (state.sort !== 'NAME') params.set('sort', state.sort)
   if (state.direction !== firstDirection(state.sort)) params.set('dir', state.direction)
   if (state.after) params.set('after', state.after)
@@ -50,6 +57,12 @@ export function writeListState(state: ListState): string {
   const text = params.toString().replaceAll('%2C', ',')
   return text ? `?${text}` : ''
 }
+
+export const isFiltered = ({ search, verdicts, group, tag }: ListState): boolean =>
+  search !== '' || verdicts.length > 0 || group !== '' || tag !== ''
+
+/** What shows everything again. */
+export const unfiltered = { search: '', verdicts: [], group: '', tag: '' } as const
 
 export function listVariables(slug: string, state: ListState): EndpointListQueryVariables {
   return {
@@ -59,6 +72,8 @@ export function listVariables(slug: string, state: ListState): EndpointListQuery
       : { first: pageSize, after: state.after }),
     search: state.search || null,
     verdicts: state.verdicts.length > 0 ? [...state.verdicts] : null,
+    groupId: state.group || null,
+    tags: state.tag ? [state.tag] : null,
     sort: state.sort,
     sortDirection: state.direction,
   }

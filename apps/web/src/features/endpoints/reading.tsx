@@ -4,7 +4,7 @@ import { type ParsedTarget, parseTarget } from '@sundown/core/target'
 import { CircleCheck, CircleHelp } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { StarttlsKind } from '../../graphql/generated/graphql.ts'
-import { coreStarttls } from './starttls.ts'
+import { coreStarttls } from '../protocols/index.ts'
 
 interface ReadingProps {
   readonly address: string

@@ -1,6 +1,6 @@
 'use client'
 
-import { Radar, Trash2, X } from 'lucide-react'
+import { Boxes, Radar, Tag, Trash2, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../ui/button.tsx'
 
@@ -9,11 +9,14 @@ interface SelectionBarProps {
   readonly busy: boolean
   readonly onScan: () => void
   readonly onDelete: () => void
+  readonly onDialog: (kind: 'group' | 'tag') => void
+  readonly mayGroup: boolean
   readonly onClear: () => void
 }
 
-export function SelectionBar({ count, busy, onScan, onDelete, onClear }: SelectionBarProps) {
+export function SelectionBar({ count, busy, onScan, onDelete, onDialog, mayGroup, onClear }: SelectionBarProps) {
   const t = useTranslations('endpoints')
+  const groups = useTranslations('groups')
   return (
     <section
       aria-label={t('selection')}
@@ -24,6 +27,14 @@ export function SelectionBar({ count, busy, onScan, onDelete, onClear }: Selecti
       </span>
       <Button size="small" look="primary" busy={busy} icon={<Radar aria-hidden="true" />} onClick={onScan}>
         {t('scanSelected')}
+      </Button>
+      {mayGroup ? (
+        <Button size="small" icon={<Boxes aria-hidden="true" />} onClick={() => onDialog('group')}>
+          {groups('groupSelected')}
+        </Button>
+      ) : null}
+      <Button size="small" icon={<Tag aria-hidden="true" />} onClick={() => onDialog('tag')}>
+        {groups('tagSelected')}
       </Button>
       <Button size="small" look="danger" icon={<Trash2 aria-hidden="true" />} onClick={onDelete}>
         {t('deleteSelected')}

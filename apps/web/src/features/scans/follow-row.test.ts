@@ -10,6 +10,7 @@ const row: EndpointRowFragment = {
   starttls: 'SMTP',
   role: 'INBOUND',
   label: null,
+  tags: [],
   origin: 'MANUAL',
   verdict: 'NOT_READY',
   score: 10,

@@ -1,4 +1,4 @@
-import { Database, KeyRound, ScrollText, SlidersHorizontal } from 'lucide-react'
+import { Boxes, Database, KeyRound, LogIn, ScrollText, SlidersHorizontal } from 'lucide-react'
 import type { Permission } from '../../graphql/generated/graphql.ts'
 
 /**
@@ -7,7 +7,9 @@ import type { Permission } from '../../graphql/generated/graphql.ts'
  */
 export const entries = [
   { id: 'general', path: '', Icon: SlidersHorizontal, needs: 'TENANT_READ' },
+  { id: 'groups', path: '/groups', Icon: Boxes, needs: 'TENANT_READ' },
   { id: 'keys', path: '/keys', Icon: KeyRound, needs: 'KEY_WRITE' },
+  { id: 'signIn', path: '/sign-in', Icon: LogIn, needs: 'PROVIDER_WRITE' },
   { id: 'audit', path: '/audit', Icon: ScrollText, needs: 'AUDIT_READ' },
   { id: 'data', path: '/data', Icon: Database, needs: 'TENANT_DELETE' },
 ] as const satisfies readonly SettingsEntry[]

@@ -1,0 +1,2 @@
+export { GroupsPage } from './groups-page.tsx'
+export { GroupFilter, SelectionDialog } from './lazy.ts'
