@@ -5,6 +5,7 @@ import { createSmtpServer } from '../src/lab/smtp-server.ts'
 import type { StarttlsKind } from '../src/target.ts'
 import { activeContext, loopbackTarget, nothingKnown } from './support/active-context.ts'
 import { type Made, make } from './support/certificates.ts'
+import { startMessageServer } from './support/pipelining-binary-server.ts'
 import { type LineProtocol, type PipeliningServer, startPipeliningServer } from './support/pipelining-server.ts'
 
 let made: Made
@@ -58,6 +59,27 @@ it.each(kinds)('a server of %s that refuses it is not vulnerable', async (kind) 
 it.each(kinds)('a server of %s that answers in clear text is not vulnerable', async (kind) => {
   expect(await ask(await start(kind, 'answers in clear'), kind)).toEqual({ state: 'not-vulnerable', answer: 'not TLS' })
 })
+
+describe.each(['irc', 'ldap', 'postgres', 'xmpp', 'xmpp-server'] as const)('a server of %s', (kind) => {
+  it.each([
+    ['keeps', 'vulnerable', 'pipelined command answered under TLS'],
+    ['drops', 'not-vulnerable', 'pipelined command not answered under TLS'],
+  ] as const)('that %s what stands behind the request is %s', async (treatment, state, answer) => {
+    server = await startMessageServer(kind, treatment, { cert: made.pem, key: made.keyPem })
+    expect(await ask(server.port, kind)).toEqual({ state, answer })
+  })
+})
+
+it.each(['mysql', 'rdp', 'mssql'] as const)(
+  'of %s it is said why the question does not apply, and nothing is sent',
+  async (kind) => {
+    const context = activeContext(1, { target: loopbackTarget(1, kind), facts: knownToWork })
+    const [fact] = (await check?.run(context))?.vulnerabilities ?? []
+    expect(fact).toMatchObject({ state: 'unknown', reason: 'not-applicable' })
+    expect(fact?.evidence[0]?.answer).toMatch(/^(MySQL|RDP|TDS): /)
+    expect(context.reach.budget.used).toBe(0)
+  },
+)
 
 describe('a server of TLS 1.3 alone', () => {
   const only13: ActiveContext['facts'] = {

@@ -4,6 +4,7 @@ import { type SessionVersion, sessionVersions } from '../session/index.ts'
 import type { AddressedTarget } from '../target.ts'
 import type { CipherSuite } from '../wire/registry/cipher-suite.ts'
 import type { ActiveCheckId } from './ids.ts'
+import type { Resumed13 } from './resume-13.ts'
 
 /** Everything that a check may use. */
 export interface ActiveContext {
@@ -13,6 +14,8 @@ export interface ActiveContext {
   readonly facts: Pick<Facts, 'protocols'> & Partial<Pick<Facts, 'features' | 'vulnerabilities' | 'alpn'>>
   /** Whether a check may go on where its first answer settles what most want to know; for servers of one's own. */
   readonly thorough?: boolean
+  /** TLS 1.3 sessions that were begun already; asked anew where there are none. */
+  readonly resumed13?: Promise<Resumed13>
   /** Milliseconds to wait for an answer that may rightly never come. */
   readonly patience: number
 }

@@ -30,7 +30,7 @@ export function sayUnderTls13(socket: TLSSocket, words: string, patience: number
     const end = (kind: Ending['kind']): void => resolve(text === null ? { ended: kind } : { text })
     socket.once('secureConnect', () => {
       text = ''
-      socket.write(words)
+      socket.write(words, 'latin1')
       socket.setTimeout(patience, () => end('timed-out'))
     })
     socket.on('data', (chunk: Buffer) => {

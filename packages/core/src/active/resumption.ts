@@ -53,7 +53,7 @@ async function resume(context: ActiveContext, request: string | null): Promise<R
   if (offered === false) return { done: false, ending: endingOfFacts('TLS 1.3 is not accepted') }
   // There TLS travels in packets of another protocol, which node:tls cannot.
   if (context.target.starttls === 'mssql') return { done: false, ending: endingOfUs('not asked in TDS packets') }
-  return resume13(context, request)
+  return context.resumed13 ?? resume13(context, request)
 }
 
 /** What the hellos of the scan tell already: a server that names no session has none to come back to. */

@@ -4,6 +4,8 @@ import type { AddressedTarget } from '../target.ts'
 import { activeChecks } from './active-checks.ts'
 import { offersFor } from './candidates.ts'
 import type { ActiveCheck, ActiveContext, CheckResult } from './check.ts'
+import { type Resumed13, resume13 } from './resume-13.ts'
+import { httpRequest } from './strict-transport-security.ts'
 import { answer, notVulnerable, unanswered, unclear } from './verdicts.ts'
 
 export interface ActiveOptions {
@@ -13,6 +15,8 @@ export interface ActiveOptions {
   readonly ordinary?: boolean
   /** Milliseconds to wait for an answer that may rightly never come; 1,500 by default. */
   readonly patience?: number
+  /** What `beginResumption` began. */
+  readonly resumed13?: Promise<Resumed13> | null
 }
 
 /**
@@ -23,9 +27,10 @@ export async function runActiveChecks(
   target: AddressedTarget,
   reach: Reach,
   facts: ActiveContext['facts'],
-  { allowActive, ordinary = allowActive, patience = 1_500 }: ActiveOptions,
+  { allowActive, ordinary = allowActive, patience = usualPatience, resumed13 = null }: ActiveOptions,
 ): Promise<CheckResult> {
-  const context: ActiveContext = { target, reach, facts, patience, thorough: allowActive }
+  const begun = resumed13 === null ? {} : { resumed13 }
+  const context: ActiveContext = { target, reach, facts, patience, thorough: allowActive, ...begun }
   const results = await Promise.all(
     activeChecks.map((check) => {
       if (isKnown(check, facts)) return nothing
@@ -36,6 +41,26 @@ export async function runActiveChecks(
     }),
   )
   return join(results)
+}
+
+/**
+ * Begins what takes several round trips and needs little to be known: TLS 1.3 sessions, beside the rest of the scan. Null
+ * where they are not to be had, or where it cannot yet be told what to say in them.
+ */
+export function beginResumption(
+  target: AddressedTarget,
+  reach: Reach,
+  facts: ActiveContext['facts'],
+): Promise<Resumed13> | null {
+  const offersTls13 = facts.protocols.some(({ version, offered }) => version === 'TLSv1.3' && offered)
+  const context: ActiveContext = { target, reach, facts, patience: usualPatience }
+  const request = httpRequest(context)
+  const mayBeHttp = target.starttls === null && target.serverName !== null
+  if (!offersTls13 || target.starttls === 'mssql' || (mayBeHttp && request === null)) return null
+  const begun = resume13(context, request)
+  // Whatever goes wrong in it is met where it is awaited.
+  begun.catch(() => undefined)
+  return begun
 }
 
 /** What the hellos of the scan have shown already is not asked again. */
@@ -62,6 +87,7 @@ function settled(check: ActiveCheck, context: ActiveContext): CheckResult | null
   }
 }
 
+const usualPatience = 1_500
 const nothing: CheckResult = { vulnerabilities: [], features: {} }
 
 function unasked(

@@ -25,8 +25,9 @@ export const starttlsInjection: ActiveCheck = {
   connections: 2,
   run: async (context) => {
     const { starttls } = context.target
-    const script = starttls === null ? undefined : pipelinedCommands[starttls]
-    if (script === undefined) return found(unclear(id, 'not-applicable'))
+    if (starttls === null) return found(unclear(id, 'not-applicable'))
+    const script = pipelinedCommands[starttls]
+    if ('because' in script) return found(unclear(id, 'not-applicable', saidOf('facts', script.because)))
     const offers = offersFor(context, { shape: 'pipelined' })
     const speak = Array.isArray(offers) && offers[0] !== undefined ? speak12(context, offers[0]) : speak13(context)
     const first = await inject(context, script, speak)
@@ -53,7 +54,7 @@ function speak12({ facts, reach, patience }: ActiveContext, offer: Offer): Speec
       try {
         const session = await ClientSession.open(stream, offer, reach.random)
         await session.finish()
-        session.channel.send(contentTypes.applicationData, Buffer.from(goodbye))
+        session.channel.send(contentTypes.applicationData, Buffer.from(goodbye, 'latin1'))
         return await repliesOf(session, patience)
       } catch (error) {
         return endingOfError(error, shape, 'session')
@@ -87,12 +88,14 @@ function inject(
   speech: Speech,
 ): Promise<VulnerabilityFact> {
   let asked = false
+  const host = target.serverName ?? target.host
+  const command = typeof script.command === 'string' ? script.command : script.command(host)
   const prepare = (stream: ByteStream): void =>
     stream.reframe({
       wrap: (data) => {
-        if (asked || !script.asks.test(Buffer.from(data).toString('latin1'))) return data
+        if (asked || !script.asks.test(Buffer.from(data).toString(script.patterns))) return data
         asked = true
-        return Buffer.concat([data, Buffer.from(script.command)])
+        return Buffer.concat([data, Buffer.from(command, 'latin1')])
       },
       unwrap: (chunk) => chunk,
     })
@@ -120,15 +123,23 @@ function judgeEnd({ kind, reason, evidence }: Ending, isKnown: boolean): Vulnera
   return isKnown && isJudged ? notVulnerable(id, evidence) : unclear(id, reason, evidence)
 }
 
-function judgeReplies(text: string, { answered }: PipelinedCommand, shape: string): VulnerabilityFact {
-  const reply = answered.exec(text)?.[0]
-  const said = (answer: string): Evidence => ({ shape, answer, bytes: '' })
-  // The code alone: words may differ from one time to the next.
-  if (reply !== undefined)
-    return vulnerable(id, said(`pipelined command answered under TLS: ${reply.slice(0, 3).trim()}`))
-  if (text === '') return unclear(id, 'timed-out', said('no reply under TLS'))
-  return notVulnerable(id, said('pipelined command not answered under TLS'))
+function judgeReplies(text: string, script: PipelinedCommand, shape: string): VulnerabilityFact {
+  const { answered, answersGoodbye, hasCode, patterns } = script
+  const read = Buffer.from(text, 'latin1').toString(patterns)
+  const reply = answered.exec(read)?.[0]
+  if (reply !== undefined) {
+    // The code alone: words may differ from one time to the next.
+    const code = hasCode ? `: ${reply.slice(0, 3).trim()}` : ''
+    return vulnerable(id, saidOf(shape, `pipelined command answered under TLS${code}`))
+  }
+  if (text === '') return unclear(id, 'timed-out', saidOf(shape, 'no reply under TLS'))
+  if (answersGoodbye?.test(read) === false) {
+    return unclear(id, 'inconsistent', saidOf(shape, 'a reply under TLS to neither'))
+  }
+  return notVulnerable(id, saidOf(shape, 'pipelined command not answered under TLS'))
 }
+
+const saidOf = (shape: string, answer: string): Evidence => ({ shape, answer, bytes: '' })
 
 /** What the server says under TLS, until it has said nothing for a while. */
 async function repliesOf(session: ClientSession, patience: number): Promise<string> {

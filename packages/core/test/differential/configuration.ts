@@ -12,6 +12,8 @@ export interface Configuration {
   readonly suites: readonly string[]
   /** IANA names for TLS 1.3, in server order. */
   readonly suites13: readonly string[]
+  /** Cipher kinds of SSL 2.0, by code point. */
+  readonly suites2: readonly number[]
   /** Who chooses; null where the stack's documentation leaves it open. */
   readonly preference: 'SERVER' | 'CLIENT' | null
   readonly starttls: StarttlsKind | null
@@ -22,11 +24,12 @@ export interface Configuration {
 export type Truth = ReadonlyMap<ProtocolVersion, readonly number[] | null>
 
 /** Ids per version; an empty list is "not offered", null is "offered, with suites that the configuration leaves open". */
-export function truthOf({ versions, suites, suites13, suitesKnown }: Configuration): Truth {
+export function truthOf({ versions, suites, suites2, suites13, suitesKnown }: Configuration): Truth {
   return new Map(
     protocolVersions.map((version) => {
       if (!versions.includes(version)) return [version, []]
       if (!suitesKnown) return [version, null]
+      if (version === 'SSLv2') return [version, suites2.toSorted((one, other) => one - other)]
       return [version, (version === 'TLSv1.3' ? suites13 : suites).map(suiteId).filter((id) => speaks(version, id))]
     }),
   )
@@ -45,6 +48,7 @@ export function configuration(name: string, rest: Partial<Configuration>): Confi
     versions,
     suites: modern,
     suites13: all13,
+    suites2: [],
     preference: null,
     starttls: null,
     suitesKnown: true,

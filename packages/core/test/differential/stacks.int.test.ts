@@ -71,9 +71,10 @@ function configured(truth: ReturnType<typeof truthOf>, preference: 'SERVER' | 'C
   return { status: 'OBSERVED', ...Object.fromEntries(lines) }
 }
 
-/** Versions whose order was judged otherwise than configured; a single suite has no order. */
+/** Versions whose order was judged otherwise than configured; a single suite has no order, and of SSL 2.0 clients choose. */
 function preferences({ protocols }: Facts, expected: 'SERVER' | 'CLIENT' | null): readonly string[] {
   return protocols
-    .filter(({ cipherSuites, preference }) => expected !== null && cipherSuites.length > 1 && preference !== expected)
+    .filter(({ version, cipherSuites }) => version !== 'SSLv2' && cipherSuites.length > 1)
+    .filter(({ preference }) => expected !== null && preference !== expected)
     .map(({ version, preference }) => `${version}: ${preference}`)
 }

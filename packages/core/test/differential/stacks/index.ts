@@ -6,6 +6,7 @@ import { exim } from './exim.ts'
 import { gnutls } from './gnutls.ts'
 import { haproxy } from './haproxy.ts'
 import { hitch } from './hitch.ts'
+import { inn } from './inn.ts'
 import { inspircd } from './inspircd.ts'
 import { java } from './java.ts'
 import { lighttpd } from './lighttpd.ts'
@@ -13,6 +14,7 @@ import { mariadb } from './mariadb.ts'
 import { nginx } from './nginx.ts'
 import { node } from './node.ts'
 import { nss } from './nss.ts'
+import { oldNodes } from './old-node.ts'
 import { openssl } from './openssl.ts'
 import { postfix } from './postfix.ts'
 import { postgres } from './postgres.ts'
@@ -46,4 +48,6 @@ export const stacks: readonly Stack[] = [
   prosody,
   inspircd,
   xrdp,
+  inn,
+  ...oldNodes,
 ]
