@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { enter, owner, portal } from './owner.ts'
+import { enter, nameYourself, owner, portal } from './owner.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -55,8 +55,8 @@ test('a second factor is set up by its key, asked for at sign-in, and taken away
 
   await page.context().clearCookies({ name: /session/ })
   await page.goto(`${portal()}/sign-in`)
-  await page.getByLabel('E-mail address').fill(owner.email)
-  await page.getByRole('textbox', { name: 'Password', exact: true }).fill(owner.password)
+  await nameYourself(page)
+  await page.keyboard.type(owner.password)
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Code from the app')).toBeFocused()
   await page.keyboard.type(codeOf(key))
@@ -74,6 +74,7 @@ test('a forgotten password is replaced by the link, which without a mail server 
   page,
 }) => {
   await page.goto(`${portal()}/sign-in`)
+  await nameYourself(page)
   await page.getByRole('link', { name: 'Forgot your password?' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Forgot your password?' })).toBeVisible()
   await page.getByLabel('E-mail address').fill(owner.email)

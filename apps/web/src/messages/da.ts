@@ -371,7 +371,7 @@ export const da = {
     issuerHint: 'Som udbyderen selv skriver den, for eksempel https://login.example.com.',
     secretSealed: 'Den gemmes forseglet og vises aldrig igen.',
     secretKept: 'Lad feltet stå tomt for at beholde den nuværende. En anden udsteder kræver en ny.',
-    metadataHint: 'Udbyderens metadatadokument, fra det første < til det sidste >.',
+    metadataHint: 'Udbyderens metadatadokument, hele dokumentet.',
     metadataKept: 'Lad feltet stå tomt for at beholde det nuværende.',
     metadataInvalid:
       'Det er ikke metadata for én udbyder, der logger ind med HTTP-omdirigering over https og har et certifikat.',

@@ -371,7 +371,7 @@ export const en = {
     issuerHint: 'As the provider writes it, for instance https://login.example.com.',
     secretSealed: 'It is kept sealed and never shown again.',
     secretKept: 'Leave it empty to keep the one that is there. Another issuer needs a new one.',
-    metadataHint: 'The provider’s metadata document, from the first < to the last >.',
+    metadataHint: 'The provider’s metadata document, all of it.',
     metadataKept: 'Leave it empty to keep what is there.',
     metadataInvalid:
       'This is no metadata of one identity provider that signs in by HTTP redirect over https, with a certificate.',

@@ -6,14 +6,23 @@ import { Callout } from '../../ui/callout.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FailurePanel } from '../failures/index.ts'
+import { visitOutcome } from '../session/index.ts'
+import { OrganisationCard } from './organisation-card.tsx'
+import { PasskeysCard } from './passkeys-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
 import { useAccount } from './use-account.ts'
 
-/** `visit`: what came of the link in a letter that led here. */
-export function AccountPage({ visit }: { readonly visit: 'VERIFIED' | 'FAILED' | null }) {
+interface AccountPageProps {
+  /** What came of the link in a letter that led here. */
+  readonly visit: 'VERIFIED' | 'FAILED' | null
+  /** What came of a visit to the organisation's identity provider, as the address says. */
+  readonly organisation: string | undefined
+}
+
+export function AccountPage({ visit, organisation }: AccountPageProps) {
   const t = useTranslations('account')
   const account = useAccount()
   return (
@@ -33,7 +42,9 @@ export function AccountPage({ visit }: { readonly visit: 'VERIFIED' | 'FAILED' |
           <>
             <ProfileCard user={account.data.user} />
             <PasswordCard />
+            <PasskeysCard />
             <SecondFactorCard on={account.data.user.twoFactorEnabled === true} />
+            <OrganisationCard email={account.data.user.email} visit={visitOutcome(organisation)} />
             <SessionsCard current={account.data.session.token} />
           </>
         ) : account.isError ? (

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { authRequest } from '../session/index.ts'
+import { authRequest, findOrganisation, type Organisation } from '../session/index.ts'
 
 export interface Account {
   readonly session: { readonly token: string }
@@ -22,6 +22,13 @@ export interface OwnSession {
   readonly updatedAt: string
 }
 
+export interface OwnPasskey {
+  readonly id: string
+  readonly name: string | null
+  readonly backedUp: boolean
+  readonly createdAt: string | null
+}
+
 const accountKey = ['Account'] as const
 
 /** The person who is signed in, with the present session. */
@@ -35,6 +42,29 @@ export const useSessions = () =>
     queryFn: async () => {
       const sessions = await read<readonly OwnSession[]>('/list-sessions')
       return sessions.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+    },
+  })
+
+/** The person's passkeys, the oldest first. */
+export const usePasskeys = () =>
+  useQuery({
+    queryKey: [...accountKey, 'passkeys'],
+    queryFn: async () => {
+      const passkeys = await read<readonly OwnPasskey[]>('/passkey/list-user-passkeys')
+      return passkeys.toSorted((a, b) => (a.createdAt ?? '').localeCompare(b.createdAt ?? ''))
+    },
+  })
+
+/** The organisation of the person's e-mail domain, and whether the accounts are connected; null where there is none. */
+export const useOrganisation = (email: string) =>
+  useQuery({
+    queryKey: [...accountKey, 'organisation', email],
+    queryFn: async (): Promise<{ organisation: Organisation; isConnected: boolean } | null> => {
+      const organisation = await findOrganisation(email)
+      if (!organisation) return null
+      const accounts = await read<readonly { readonly providerId: string }[]>('/list-accounts')
+      const id = organisation.ref.split('.')[1]
+      return { organisation, isConnected: accounts.some(({ providerId }) => providerId === `organisation ${id}`) }
     },
   })
 

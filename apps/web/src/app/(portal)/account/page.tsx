@@ -7,10 +7,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface PageProps {
-  readonly searchParams: Promise<{ readonly verified?: string; readonly error?: string }>
+  readonly searchParams: Promise<{
+    readonly verified?: string
+    readonly error?: string
+    readonly organisation?: string
+  }>
 }
 
 export default async function Page({ searchParams }: PageProps) {
-  const { verified, error } = await searchParams
-  return <AccountPage visit={error !== undefined ? 'FAILED' : verified !== undefined ? 'VERIFIED' : null} />
+  const { verified, error, organisation } = await searchParams
+  const visit = error !== undefined ? 'FAILED' : verified !== undefined ? 'VERIFIED' : null
+  return <AccountPage visit={visit} organisation={organisation} />
 }

@@ -1,0 +1,34 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { ProviderDetailsFragment } from '../../graphql/generated/graphql.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+
+/** What the identity provider has to be told of us. */
+export function Addresses({ provider }: { readonly provider: ProviderDetailsFragment }) {
+  const t = useTranslations('providers')
+  const { kind, callbackUrl, entityId, acsUrl } = provider
+  const lines =
+    kind === 'SAML'
+      ? ([
+          ['metadata', entityId],
+          ['acs', acsUrl],
+        ] as const)
+      : ([['callback', callbackUrl]] as const)
+  return (
+    <div className="grid gap-3">
+      <p className="text-ink-soft text-sm">{t(`register.${kind}`)}</p>
+      <dl className="grid gap-3">
+        {lines.map(([id, address]) => (
+          <div key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-sunken px-4 py-3">
+            <div className="min-w-0 flex-1 basis-64">
+              <dt className="text-ink-faint text-sm">{t(`addresses.${id}`)}</dt>
+              <dd className="break-all font-mono text-[0.8125rem]">{address}</dd>
+            </div>
+            <CopyButton text={address} label={t('copy')} copiedLabel={t('copied')} />
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
