@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { isOver, signedOut } from '../../../errors.ts'
+import { refuseBeyond } from '../../../grant.ts'
 import { parseInput } from '../../../parse-input.ts'
-import { lesserRole } from '../../../roles.ts'
+import { guestPermissions, lesserRole } from '../../../roles.ts'
 import { scopeColumn, scopeFrom, scopeInput } from '../../scope/index.ts'
 import { type DelegationRow, statusAt } from '../loaders.ts'
 import { delegationOrThrow } from '../lookup.ts'
@@ -39,6 +40,7 @@ export async function approveDelegation({
       extends: row.extends && (moves ?? false),
     }
     const { tenantId } = row
+    refuseBeyond(viewer, tenantId, guestPermissions(granted.role), ['role'])
     const scope = await scopeFrom(tx, wish, [tenantId])
     const expiresAt = new Date(now.getTime() + granted.days * day)
     const [delegation] = await tx.delegation.updateManyAndReturn({
