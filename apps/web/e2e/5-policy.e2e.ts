@@ -13,6 +13,8 @@ test('an owner sees what another policy would change, chooses it and takes it ba
   const dialog = page.getByRole('dialog', { name: /Mozilla modern/ })
   await expect(dialog.getByText(/judged again from the last scan/)).toBeVisible()
   await expect(dialog.getByText('Average score')).toBeVisible()
+  await expect(dialog.getByText('One endpoint would get another verdict or score')).toBeVisible()
+  await expect(dialog.getByRole('listitem').filter({ hasText: '127.0.0.1' }).last()).toBeVisible()
   await shoot(page, 'policy-preview')
   await expectClean(page)
   await dialog.getByRole('button', { name: 'Judge by this policy' }).click()
@@ -40,7 +42,7 @@ test('an owner writes a policy, is told beside each field what is wrong, and is 
 
   await forward.cost.fill('33')
   await page.getByRole('button', { name: 'Save policy' }).click()
-  await expect(anchor.cost).toHaveAccessibleDescription(/The verdict rests on this rule/)
+  await expect(anchor.off).toHaveAccessibleDescription(/The verdict rests on this rule/)
   await anchor.off.fill('')
   await page.getByRole('button', { name: 'Save policy' }).click()
   await expect(name).toHaveAccessibleDescription(/lower case letters, digits and hyphens/)
@@ -63,6 +65,31 @@ test('an owner writes a policy, is told beside each field what is wrong, and is 
   await page.getByRole('button', { name: 'See what would change: Microsoft 365 readiness' }).click()
   await page.getByRole('button', { name: 'Judge by this policy' }).click()
   await expect(page.getByText('The endpoints here are judged by Microsoft 365 readiness.')).toBeVisible()
+})
+
+test('an owner limits sizes, versions and groups, is told what is out of range, and finds them again', async ({
+  page,
+}) => {
+  const policies = await openPolicies(page)
+  await page.getByRole('link', { name: 'Write your own on top: Microsoft 365 readiness' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('our-limits')
+  const rsa = page.getByLabel('Shortest RSA key, bits')
+  await rsa.fill('12')
+  await page.getByRole('button', { name: 'See what would change' }).click()
+  await expect(rsa).toHaveAccessibleDescription(/whole number from 1,024 to 16,384/)
+  await rsa.fill('3072')
+  await page.getByLabel('Longest certificate, days (optional)').fill('100')
+  await page.getByLabel('Weakest hash in a certificate’s signature').selectOption('SHA-256')
+  await page.getByLabel('Allow only some key-exchange groups').check()
+  await page.getByText(/allowed$/).click()
+  await page.getByLabel('secp521r1', { exact: true }).uncheck()
+  await expect(page.getByText('4 limits are changed.')).toBeVisible()
+  await page.getByRole('button', { name: 'Save policy' }).click()
+  await expect(page).toHaveURL(policies)
+  await page.getByRole('link', { name: 'Change: our-limits' }).click()
+  await expect(rsa).toHaveValue('3072')
+  await expect(page.getByText('4 limits are changed.')).toBeVisible()
+  await expectClean(page)
 })
 
 for (const [language, colorScheme, width] of [

@@ -1144,6 +1144,41 @@ export const en = {
     saved: 'The policy is saved. It judges nothing until you choose it.',
     problemCount:
       '{count, plural, one {One thing must be put right.} other {# things must be put right.}} It stands beside its field.',
+    previewPart: 'The organisation is large: these are the first 2,000 endpoints.',
+    changedEndpoints:
+      '{count, plural, one {One endpoint would get another verdict or score} other {# endpoints would get another verdict or score}}',
+    previous: 'Previous',
+    next: 'Next',
+    shownOf: '{from, number} to {to, number} of {total, number}',
+    earlier: 'In use: a version that was replaced',
+    history: {
+      label: 'Older scans judged',
+      running:
+        'Older scans are being judged by {policy}: {done, number} of {total, number}. Nothing is scanned for it.',
+      done: '{count, plural, one {One scan was} other {All # scans were}} judged by {policy} on {at, date, medium}; {changed, plural, =0 {none got another verdict or score} one {one result got another verdict or score} other {# results got another verdict or score}}.',
+    },
+    limits: {
+      title: 'Limits',
+      note: '{count, plural, =0 {What the rules measure against. A limit that you change is measured.} one {# limit is changed.} other {# limits are changed.}}',
+      versions: 'Versions that may be offered',
+      rsaBits: 'Shortest RSA key, bits',
+      ecBits: 'Shortest elliptic-curve key, bits',
+      dhBits: 'Shortest Diffie-Hellman prime, bits',
+      certificateWarningDays: 'Warn when a certificate ends within days',
+      certificateMaxDays: 'Longest certificate, days (optional)',
+      certificateHashBits: 'Weakest hash in a certificate’s signature',
+      cipherSuites: 'Suites that may be accepted',
+      groups: 'Groups that may be accepted',
+      only: {
+        cipherSuites: 'Allow only some cipher suites',
+        groups: 'Allow only some key-exchange groups',
+      },
+      chosen: '{count, number} of {of, number} allowed',
+      noLimit: 'No limit',
+      emptyForNone: 'Empty for no limit.',
+      range: 'This must be a whole number from {least, number} to {most, number}.',
+      chooseOne: 'Choose at least one.',
+    },
     problems: {
       name: 'Use 3 to 40 lower case letters, digits and hyphens.',
       number: 'This must be a whole number from 0 to 100.',

@@ -33,7 +33,7 @@ export default function ChoiceDialog({ slug, policy, busy, onChoose, onClose }: 
       <div className="grid gap-5">
         <div aria-live="polite" aria-busy={query.isPending}>
           {query.isPending ? <Skeleton className="h-40 rounded-xl" /> : null}
-          {preview ? <PreviewAnswer preview={preview} /> : null}
+          {preview ? <PreviewAnswer preview={preview} asked={{ slug, policyId: policy.id, changes: null }} /> : null}
           {query.isError && !preview ? (
             <FailurePanel failure={query.error} onRetry={() => void query.refetch()} />
           ) : null}

@@ -1,3 +1,3 @@
 export { PolicyForm } from './policy-form.tsx'
 export { PolicyPage } from './policy-page.tsx'
-export { policySources, ruleTitles } from './policy-words.ts'
+export { limitChoices, policySources, ruleTitles } from './policy-words.ts'

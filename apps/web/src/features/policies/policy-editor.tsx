@@ -18,6 +18,9 @@ import { Field, TextInput } from '../../ui/field.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { errorsByField, useErrorText, useFailureText } from '../failures/index.ts'
 import { changesOf, type RuleValues, valuesOf } from './changes.ts'
+import { LimitFields } from './limit-fields.tsx'
+import { type Limits, type LimitValues, limitChanges, limitValues } from './limits.ts'
+import type { LimitChoices } from './policy-words.ts'
 import { PreviewAnswer } from './preview-answer.tsx'
 import { RuleFields } from './rule-fields.tsx'
 
@@ -28,10 +31,11 @@ interface PolicyEditorProps {
   /** The tenant's own policy that gets a new version; null for a new one. */
   readonly own: PolicyFormFactsFragment | null
   readonly titles: Readonly<Record<string, string>>
+  readonly choices: LimitChoices
 }
 
-/** Name and rules. Preview and saving both ask the API first whether the changes can be a policy. */
-export function PolicyEditor({ slug, tenantId, base, own, titles }: PolicyEditorProps) {
+/** Name, limits and rules. Preview and saving both ask the API first whether the changes can be a policy. */
+export function PolicyEditor({ slug, tenantId, base, own, titles, choices }: PolicyEditorProps) {
   const t = useTranslations('policies')
   const toast = useToast()
   const errorText = useErrorText()
@@ -42,7 +46,11 @@ export function PolicyEditor({ slug, tenantId, base, own, titles }: PolicyEditor
   const [values, setValues] = useState<Readonly<Record<string, RuleValues>>>(() =>
     Object.fromEntries((own ?? base).rules.map((rule) => [rule.ruleId, valuesOf(rule)])),
   )
-  const changes = changesOf(base.rules, values)
+  const [limits, setLimits] = useState<LimitValues>(() => limitValues((own ?? base).parameters as Limits))
+  const changes = {
+    ...changesOf(base.rules, values),
+    parameters: limitChanges(base.parameters as Limits, limits),
+  }
   const tried = JSON.stringify(changes)
   const preview = useMutation({
     mutationFn: async () => {
@@ -109,6 +117,14 @@ export function PolicyEditor({ slug, tenantId, base, own, titles }: PolicyEditor
           )}
         </Field>
       </Card>
+      <Card aria-labelledby="policy-limits">
+        <CardHeader
+          id="policy-limits"
+          title={t('limits.title')}
+          note={t('limits.note', { count: Object.keys(changes.parameters).length })}
+        />
+        <LimitFields values={limits} choices={choices} problems={problems} onChange={setLimits} />
+      </Card>
       <Card aria-labelledby="policy-rules">
         <CardHeader
           id="policy-rules"
@@ -129,7 +145,7 @@ export function PolicyEditor({ slug, tenantId, base, own, titles }: PolicyEditor
       <div aria-live="polite">
         {answer ? (
           <Card aria-label={t('previewTitle')} className="p-5">
-            <PreviewAnswer preview={answer} />
+            <PreviewAnswer preview={answer} asked={{ slug, policyId: base.id, changes }} />
           </Card>
         ) : null}
       </div>

@@ -10,6 +10,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FailurePanel } from '../failures/index.ts'
+import { HistoryProgress } from './history-progress.tsx'
 import { PolicyItem } from './policy-item.tsx'
 import type { PolicySource } from './policy-words.ts'
 import { usePolicyChoice } from './use-policy-choice.ts'
@@ -31,6 +32,9 @@ export function PolicyPage({ slug, sources }: PolicyPageProps) {
   const tenant = query.data?.tenant
   const shipped = query.data?.policies ?? []
   const writer = tenant?.viewerPermissions.includes('POLICY_WRITE') ?? false
+  /** A version that was replaced since it was chosen: it stays in use, and the newer one can be chosen below. */
+  const pinned =
+    tenant && [...shipped, ...tenant.ownPolicies].every(({ id }) => id !== tenant.policy.id) ? tenant.policy : null
   const items = (policies: readonly PolicyCardFactsFragment[]) => (
     <ul className="grid gap-4 md:grid-cols-2 2xl:grid-cols-3">
       {policies.map((policy) => (
@@ -61,7 +65,18 @@ export function PolicyPage({ slug, sources }: PolicyPageProps) {
       {query.isPending ? <Skeleton className="h-96 rounded-xl" /> : null}
       {tenant ? (
         <div className="grid gap-8">
-          <p>{t.rich('judgedBy', { policy: tenant.policy.title, b: (text) => <strong>{text}</strong> })}</p>
+          <div>
+            <p>{t.rich('judgedBy', { policy: tenant.policy.title, b: (text) => <strong>{text}</strong> })}</p>
+            <HistoryProgress slug={slug} />
+          </div>
+          {pinned ? (
+            <section aria-labelledby="earlier-policy">
+              <h2 id="earlier-policy" className="mb-3 font-semibold text-lg tracking-tight">
+                {t('earlier')}
+              </h2>
+              {items([pinned])}
+            </section>
+          ) : null}
           {tenant.ownPolicies.length > 0 ? (
             <section aria-labelledby="own-policies">
               <h2 id="own-policies" className="mb-3 font-semibold text-lg tracking-tight">

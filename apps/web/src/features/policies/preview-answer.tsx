@@ -4,16 +4,24 @@ import { ArrowRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { PolicyPreviewQuery } from '../../graphql/generated/graphql.ts'
 import { VerdictPill } from '../verdicts/index.ts'
+import { type AskedPreview, ChangedEndpoints } from './changed-endpoints.tsx'
 
 export type PreviewFacts = NonNullable<PolicyPreviewQuery['tenant']>['policyPreview']
 
+interface PreviewAnswerProps {
+  readonly preview: PreviewFacts
+  readonly asked: AskedPreview
+}
+
 /** What a policy would change for the endpoints here, before anything is changed. */
-export function PreviewAnswer({ preview }: { readonly preview: PreviewFacts }) {
+export function PreviewAnswer({ preview, asked }: PreviewAnswerProps) {
   const t = useTranslations('policies')
   if (preview.endpoints === 0) return <p className="text-ink-soft">{t('previewEmpty')}</p>
   return (
     <div className="grid gap-4">
-      <p className="text-ink-soft">{t('previewNote', { count: preview.endpoints })}</p>
+      <p className="text-ink-soft">
+        {t('previewNote', { count: preview.endpoints })} {preview.complete ? null : t('previewPart')}
+      </p>
       <dl className="grid gap-4">
         <div>
           <dt className="text-ink-faint text-sm">{t('averageScore')}</dt>
@@ -42,6 +50,14 @@ export function PreviewAnswer({ preview }: { readonly preview: PreviewFacts }) {
             )}
           </dd>
         </div>
+        {preview.changed > 0 ? (
+          <div>
+            <dt className="text-ink-faint text-sm">{t('changedEndpoints', { count: preview.changed })}</dt>
+            <dd className="mt-1.5">
+              <ChangedEndpoints key={JSON.stringify(asked)} asked={asked} total={preview.changed} />
+            </dd>
+          </div>
+        ) : null}
       </dl>
     </div>
   )

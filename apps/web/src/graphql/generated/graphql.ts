@@ -1450,7 +1450,7 @@ export type TenantPoliciesQueryVariables = Exact<{
 
 export type TenantPoliciesQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, policy: { id: string, name: string, version: string, basedOn: string | null, title: string }, ownPolicies: Array<{ id: string, name: string, version: string, basedOn: string | null, title: string }> } | null, policies: Array<{ id: string, name: string, version: string, basedOn: string | null, title: string }> };
 
-export type PolicyFormFactsFragment = { id: string, name: string, version: string, basedOn: string | null, title: string, rules: Array<{ ruleId: string, severity: Severity, cost: number, cap: number | null, required: boolean, off: string | null }> };
+export type PolicyFormFactsFragment = { parameters: unknown, id: string, name: string, version: string, basedOn: string | null, title: string, rules: Array<{ ruleId: string, severity: Severity, cost: number, cap: number | null, required: boolean, off: string | null }> };
 
 export type PolicyFormQueryVariables = Exact<{
   slug: string;
@@ -1458,7 +1458,7 @@ export type PolicyFormQueryVariables = Exact<{
 }>;
 
 
-export type PolicyFormQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, ownPolicies: Array<{ id: string, name: string, version: string, basedOn: string | null, title: string, rules: Array<{ ruleId: string, severity: Severity, cost: number, cap: number | null, required: boolean, off: string | null }> }> } | null, policies: Array<{ id: string, name: string, version: string, basedOn: string | null, title: string, rules: Array<{ ruleId: string, severity: Severity, cost: number, cap: number | null, required: boolean, off: string | null }> }> };
+export type PolicyFormQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, ownPolicies: Array<{ parameters: unknown, id: string, name: string, version: string, basedOn: string | null, title: string, rules: Array<{ ruleId: string, severity: Severity, cost: number, cap: number | null, required: boolean, off: string | null }> }> } | null, policies: Array<{ parameters: unknown, id: string, name: string, version: string, basedOn: string | null, title: string, rules: Array<{ ruleId: string, severity: Severity, cost: number, cap: number | null, required: boolean, off: string | null }> }> };
 
 export type PolicyPreviewQueryVariables = Exact<{
   slug: string;
@@ -1467,7 +1467,18 @@ export type PolicyPreviewQueryVariables = Exact<{
 }>;
 
 
-export type PolicyPreviewQuery = { tenant: { id: string, policyPreview: { endpoints: number, scoreNow: number | null, scoreThen: number | null, moves: Array<{ from: Verdict, to: Verdict, count: number }>, problems: Array<{ code: string, path: string, message: string }> } } | null };
+export type PolicyPreviewQuery = { tenant: { id: string, policyPreview: { endpoints: number, complete: boolean, changed: number, scoreNow: number | null, scoreThen: number | null, moves: Array<{ from: Verdict, to: Verdict, count: number }>, problems: Array<{ code: string, path: string, message: string }> } } | null };
+
+export type PolicyPreviewChangesQueryVariables = Exact<{
+  slug: string;
+  policyId: string | number;
+  changes?: unknown;
+  first: number;
+  offset: number;
+}>;
+
+
+export type PolicyPreviewChangesQuery = { tenant: { id: string, policyPreview: { changed: number, changes: Array<{ verdictNow: Verdict, verdictThen: Verdict, scoreNow: number | null, scoreThen: number | null, endpoint: { id: string, address: string, label: string | null } }> } } | null };
 
 export type PolicyChooseMutationVariables = Exact<{
   input: PolicyChooseInput;
@@ -1488,6 +1499,13 @@ export type PolicyCreateMutation = { policyCreate:
     | { __typename: 'PolicyCreatePayload', policy: { id: string } }
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
+
+export type HistoryRegradeQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type HistoryRegradeQuery = { tenant: { id: string, historyRegrade: { policyId: string, total: number, done: number, changed: number, startedAt: string, finishedAt: string | null } | null } | null };
 
 export type PracticeLabAddMutationVariables = Exact<{
   input: PracticeLabAddInput;
@@ -1876,8 +1894,9 @@ export const PolicyFormFactsFragmentDoc = new TypedDocumentString(`
     cost
     cap
     required
-    off
+    off(locale: $locale)
   }
+  parameters
 }
     fragment PolicyCardFacts on Policy {
   id
@@ -3079,8 +3098,9 @@ fragment PolicyFormFacts on Policy {
     cost
     cap
     required
-    off
+    off(locale: $locale)
   }
+  parameters
 }`) as unknown as TypedDocumentString<PolicyFormQuery, PolicyFormQueryVariables>;
 export const PolicyPreviewDocument = new TypedDocumentString(`
     query PolicyPreview($slug: String!, $policyId: ID!, $changes: JSON) {
@@ -3088,6 +3108,8 @@ export const PolicyPreviewDocument = new TypedDocumentString(`
     id
     policyPreview(policyId: $policyId, changes: $changes) {
       endpoints
+      complete
+      changed
       scoreNow
       scoreThen
       moves {
@@ -3104,6 +3126,27 @@ export const PolicyPreviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PolicyPreviewQuery, PolicyPreviewQueryVariables>;
+export const PolicyPreviewChangesDocument = new TypedDocumentString(`
+    query PolicyPreviewChanges($slug: String!, $policyId: ID!, $changes: JSON, $first: Int!, $offset: Int!) {
+  tenant(slug: $slug) {
+    id
+    policyPreview(policyId: $policyId, changes: $changes) {
+      changed
+      changes(first: $first, offset: $offset) {
+        endpoint {
+          id
+          address
+          label
+        }
+        verdictNow
+        verdictThen
+        scoreNow
+        scoreThen
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PolicyPreviewChangesQuery, PolicyPreviewChangesQueryVariables>;
 export const PolicyChooseDocument = new TypedDocumentString(`
     mutation PolicyChoose($input: PolicyChooseInput!) {
   policyChoose(input: $input) {
@@ -3148,6 +3191,21 @@ export const PolicyCreateDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<PolicyCreateMutation, PolicyCreateMutationVariables>;
+export const HistoryRegradeDocument = new TypedDocumentString(`
+    query HistoryRegrade($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    historyRegrade {
+      policyId
+      total
+      done
+      changed
+      startedAt
+      finishedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HistoryRegradeQuery, HistoryRegradeQueryVariables>;
 export const PracticeLabAddDocument = new TypedDocumentString(`
     mutation PracticeLabAdd($input: PracticeLabAddInput!) {
   practiceLabAdd(input: $input) {

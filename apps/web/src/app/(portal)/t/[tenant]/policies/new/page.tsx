@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PolicyForm, ruleTitles } from '../../../../../../features/policies/index.ts'
+import { limitChoices, PolicyForm, ruleTitles } from '../../../../../../features/policies/index.ts'
 import { PolicyFormDocument } from '../../../../../../graphql/generated/graphql.ts'
 import { Prefetch } from '../../../../../../graphql/prefetched.tsx'
 import { localeCodes } from '../../../../../../i18n/locale-codes.ts'
@@ -20,5 +20,7 @@ export default async function NewPolicyPage({ params, searchParams }: NewPolicyP
   const { locale } = await requestPreferences()
   const prefetch = new Prefetch()
   await prefetch.query(PolicyFormDocument, { slug, locale: localeCodes[locale] })
-  return prefetch.wrap(<PolicyForm slug={slug} from={from ?? null} titles={ruleTitles(locale)} />)
+  return prefetch.wrap(
+    <PolicyForm slug={slug} from={from ?? null} titles={ruleTitles(locale)} choices={limitChoices()} />,
+  )
 }
