@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto'
-import { runActiveChecks, withActive } from './active/index.ts'
+import { beginResumption, runActiveChecks, withActive } from './active/index.ts'
 import { type DnsPolicyOptions, observeDnsPolicies, type PolicyFetch } from './dns-policy/index.ts'
 import { unobservedFacts } from './enumerate/empty-facts.ts'
-import type { Ask } from './enumerate/enumerator.ts'
-import { type ObserveStage, observe } from './enumerate/observe.ts'
+import { type AskFor, type ObserveStage, observe, type Topic } from './enumerate/observe.ts'
 import type { Facts } from './facts.ts'
 import type { AddressGuard } from './net/address-guard.ts'
 import { Budget } from './net/budget.ts'
@@ -11,6 +10,7 @@ import type { ByteStream } from './net/byte-stream.ts'
 import type { ProxyAddress } from './net/proxy.ts'
 import { createRandom } from './net/random.ts'
 import { type Resolution, resolveHost } from './net/resolve.ts'
+import type { FailureReason } from './probe/outcome.ts'
 import { probe } from './probe/probe.ts'
 import type { Reach } from './probe/reach.ts'
 import type { AddressedTarget, Target } from './target.ts'
@@ -61,7 +61,12 @@ export interface Observation {
   /** `address` is empty where the name gave none. */
   readonly target: AddressedTarget
   readonly facts: Facts
-  readonly cost: { readonly connections: number; readonly milliseconds: number }
+  readonly cost: {
+    readonly connections: number
+    readonly milliseconds: number
+    /** How many of the connections were for what; a connection that answers several questions is counted once. */
+    readonly questions?: Partial<Record<Topic | 'sessions', number>>
+  }
 }
 
 export type ScanEvent =
@@ -145,13 +150,17 @@ async function observeAddress(
   const { reach, stop } = openReach(target, options)
   try {
     let quickest = Number.POSITIVE_INFINITY
-    const ask: Ask = async ({ offer, depth }) => {
+    const spent = new Map<Topic, number>()
+    const askFor: AskFor = async (topic, { offer, depth }) => {
       const asked = performance.now()
       const outcome = await probe(target, offer, reach, depth)
       quickest = Math.min(quickest, performance.now() - asked)
+      if (outcome.kind === 'server-hello' && outcome.alpn !== null) early?.noteProtocol(outcome.alpn)
+      if (outcome.kind !== 'failed' || !unspent.has(outcome.reason)) spent.set(topic, (spent.get(topic) ?? 0) + 1)
       return outcome
     }
-    const observed = await observe(target, ask, {
+    const early = asksOrdinary(options) ? new EarlyResumption(target, reach) : null
+    const observed = await observe(target, askFor, {
       depth: options.depth,
       trustAnchors: options.trustAnchors ?? noAnchors,
       now: new Date(),
@@ -159,11 +168,14 @@ async function observeAddress(
       previous: options.previous,
       pick: (below) => randomInt(below),
       quickest: () => quickest,
+      onVersions: (protocols) => early?.noteVersions(protocols),
     })
-    const facts = await askFurther(target, observed, reach, options)
+    const facts = await askFurther(target, observed, reach, options, early?.begun ?? null)
     const policies = await dnsPoliciesOf(target, facts, options)
     const milliseconds = Math.round(performance.now() - started)
-    return { target, facts: { ...facts, ...policies }, cost: { connections: reach.budget.used, milliseconds } }
+    const connections = reach.budget.used
+    const cost = { connections, milliseconds, questions: questionsOf(spent, connections) }
+    return { target, facts: { ...facts, ...policies }, cost }
   } finally {
     stop()
     over?.()
@@ -171,13 +183,59 @@ async function observeAddress(
 }
 
 /** What hellos alone cannot tell: by finished sessions, and with permission by provocation. */
-async function askFurther(target: AddressedTarget, facts: Facts, reach: Reach, options: ScanOptions): Promise<Facts> {
+async function askFurther(
+  target: AddressedTarget,
+  facts: Facts,
+  reach: Reach,
+  options: ScanOptions,
+  resumed13: EarlyResumption['begun'],
+): Promise<Facts> {
   if (facts.status !== 'OBSERVED') return facts
-  const { depth, previous } = options
+  const { previous } = options
   const allowActive =
     typeof options.allowActive === 'function' ? options.allowActive(target.address) : (options.allowActive ?? false)
-  const ordinary = depth === 'full' && previous === undefined
-  return withActive(facts, await runActiveChecks(target, reach, facts, { allowActive, ordinary }), previous)
+  const ordinary = asksOrdinary(options)
+  return withActive(facts, await runActiveChecks(target, reach, facts, { allowActive, ordinary, resumed13 }), previous)
+}
+
+const asksOrdinary = ({ depth, previous }: ScanOptions): boolean => depth === 'full' && previous === undefined
+
+/** Resumption takes several round trips, so it begins beside the search for suites, once enough is known for it. */
+class EarlyResumption {
+  begun: ReturnType<typeof beginResumption> = null
+  readonly #target: AddressedTarget
+  readonly #reach: Reach
+  readonly #alpn: string[] = []
+  #protocols: Facts['protocols'] | null = null
+
+  constructor(target: AddressedTarget, reach: Reach) {
+    this.#target = target
+    this.#reach = reach
+  }
+
+  noteProtocol(name: string): void {
+    if (this.#alpn.includes(name)) return
+    this.#alpn.push(name)
+    this.#begin()
+  }
+
+  noteVersions(protocols: Facts['protocols']): void {
+    this.#protocols = protocols
+    this.#begin()
+  }
+
+  #begin(): void {
+    if (this.#protocols === null || this.begun !== null) return
+    this.begun = beginResumption(this.#target, this.#reach, { protocols: this.#protocols, alpn: this.#alpn })
+  }
+}
+
+function questionsOf(
+  spent: ReadonlyMap<Topic, number>,
+  connections: number,
+): Partial<Record<Topic | 'sessions', number>> {
+  const sessions = connections - [...spent.values()].reduce((sum, count) => sum + count, 0)
+  return { ...Object.fromEntries(spent), ...(sessions > 0 ? { sessions } : {}) }
 }
 
 async function dnsPoliciesOf(
@@ -237,6 +295,8 @@ function unresolved(target: Target, reason: 'name-not-found' | 'timed-out', opti
   }
 }
 
+/** Failures of before the connection. */
+const unspent = new Set<FailureReason>(['blocked-by-guard', 'budget-spent', 'cancelled'])
 const random = createRandom()
 const noAnchors: readonly string[] = []
 

@@ -7,6 +7,7 @@ import { cipherSuites as allSuites, cipherSuite } from '../wire/registry/cipher-
 import { namedGroup } from '../wire/registry/named-group.ts'
 import type { Enumerator } from './enumerator.ts'
 import { type Dimension, type RemoveChosenAnswer, removeChosen } from './remove-chosen.ts'
+import { isRsa, type SchemeRides } from './scheme-rides.ts'
 
 /**
  * Curves, signature schemes and application protocols of TLS 1.2 and earlier, from suites that show them in
@@ -18,6 +19,7 @@ export function* ecdheParameters(
   serverName: string | null,
   first: ServerHelloOutcome,
   authentication: 'RSA' | 'ECDSA',
+  rides?: SchemeRides,
 ): Enumerator<RemoveChosenAnswer> {
   const strongest = new Map(suitesOf(version).map((id, at) => [id, at]))
   const cipherSuites = allSuites
@@ -35,8 +37,17 @@ export function* ecdheParameters(
   }
   const told = cipherSuite(first.cipherSuite)?.authentication === authentication ? first : null
   const dimensions = [protocols, groups(groupsOf(version), told?.group ?? null)]
-  if (version === 'TLSv1.2') dimensions.push(schemes(schemesFor(authentication), told?.signatureScheme ?? null))
+  if (version === 'TLSv1.2') {
+    const dimension = schemes(schemesFor(authentication), told?.signatureScheme ?? null)
+    dimensions.push(rides === undefined ? dimension : besideRides(dimension, rides))
+  }
   return yield* removeChosen(offer, dimensions, () => 'flight')
+}
+
+export interface Tls13Options {
+  readonly askProtocols: boolean
+  /** Finite-field groups beside curves: a refusal more, and half as long. */
+  readonly sideBySide?: boolean
 }
 
 /**
@@ -46,7 +57,7 @@ export function* ecdheParameters(
 export function* tls13Parameters(
   base: Offer,
   first: ServerHelloOutcome,
-  { askProtocols }: { readonly askProtocols: boolean },
+  { askProtocols, sideBySide = false }: Tls13Options,
 ): Enumerator<RemoveChosenAnswer> {
   const suites: Dimension = {
     name: 'cipherSuites',
@@ -58,11 +69,13 @@ export function* tls13Parameters(
   const offer: Offer = { ...base, versions: ['TLSv1.3'], shape: `${base.shape}-parameters` }
   const dimensions = [
     suites,
-    withShares(groups(groupsOf('TLSv1.3'), first.group)),
+    { ...withShares(groups(groupsOf('TLSv1.3'), first.group)), ...(sideBySide ? { apart: isFiniteField } : {}) },
     // RFC 8446 section 4.2.3 keeps PKCS #1 v1.5 and SHA-1 out of handshakes; they are asked for and not expected.
     {
       ...schemes(knownSignatureSchemes, first.signatureScheme),
-      isLikely: (id: number) => likelySchemes13.has(id),
+      // Hellos name ECDSA first, so a server that signed by RSA has probably nothing else.
+      isLikely: (id: number, [chosen = 0]: readonly number[]) =>
+        likelySchemes13.has(id) && (isRsa(id) || !isRsa(chosen)),
     },
     ...(askProtocols ? [protocols] : []),
   ]
@@ -98,10 +111,20 @@ const protocols: Dimension = {
   candidates: applicationProtocols.map((_, at) => at),
   picked: ({ alpn }) => (alpn === null ? null : applicationProtocols.indexOf(alpn)),
   apply: (offer, list) => ({ ...offer, alpn: list.map((at) => applicationProtocols[at] as string) }),
-  isLikely: () => true,
+  // The web's in their order: whoever picked a later one has not got the earlier.
+  isLikely: (at, found) => at < webProtocols && found.every((other) => other < at),
   optional: true,
   // no_application_protocol, RFC 7301 section 3.2.
   endedBy: 120,
+}
+
+/** Leaves to the rides what they are expected to bring. */
+function besideRides(dimension: Dimension, rides: SchemeRides): Dimension {
+  return {
+    ...dimension,
+    elsewhere: () => rides.seen,
+    later: (id) => rides.expects(id),
+  }
 }
 
 function withShares(dimension: Dimension): Dimension {
@@ -116,12 +139,15 @@ function withShares(dimension: Dimension): Dimension {
 
 /** The scheme's name tells whose key signs; in TLS 1.2 an ECDSA suite may be signed by EdDSA too (RFC 8422). */
 function schemesFor(authentication: 'RSA' | 'ECDSA'): readonly number[] {
-  const rsa = (id: number): boolean =>
-    (id & 0xff) === 0x01 || (id >= 0x0804 && id <= 0x0806) || (id >= 0x0809 && id <= 0x080b)
-  return knownSignatureSchemes.filter((id) => (authentication === 'RSA' ? rsa(id) : !rsa(id) && (id & 0xff) !== 0x02))
+  return knownSignatureSchemes.filter((id) =>
+    authentication === 'RSA' ? isRsa(id) : !isRsa(id) && (id & 0xff) !== 0x02,
+  )
 }
 
 const likelySchemes = new Set([0x0403, 0x0503, 0x0603, 0x0804, 0x0805, 0x0806, 0x0807, 0x0401, 0x0501, 0x0601, 0x0201])
 const likelySchemes13 = new Set([0x0403, 0x0804, 0x0805, 0x0806])
+/** HTTP/2, 1.1 and 1.0 come first. */
+const webProtocols = 3
+const isFiniteField = (id: number): boolean => namedGroup(id)?.kind === 'ffdhe'
 const cheapShares = new Set([0x001d, 0x0017, 0x001e, 0x0018, 0x0019])
 const likelyGroups = new Set([...cheapShares, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104, 0x11ec])

@@ -1,5 +1,5 @@
 /** Which suites a hello offers, and in which order: strongest first, the way most servers order theirs. */
-import { type CipherSuite, cipherSuites } from '../wire/registry/cipher-suite.ts'
+import { type CipherSuite, cipherSuite, cipherSuites } from '../wire/registry/cipher-suite.ts'
 import type { VersionName } from '../wire/registry/protocol-version.ts'
 
 /** Every suite that version can negotiate, most likely first choices first. */
@@ -21,6 +21,11 @@ export function fewSuitesOf(version: Exclude<VersionName, 'SSLv2'>): readonly nu
 /** Whether servers accept it often enough to be expected when work is split. */
 export function isUsual(id: number): boolean {
   return usualSet.has(id)
+}
+
+/** Whether only servers of long ago or of one maker accept it, whatever else of its cipher they have. */
+export function isOddity(id: number): boolean {
+  return oddities.test(cipherSuite(id)?.name ?? '')
 }
 
 /** The order of OpenSSL's default list, which most servers keep: the closer the guess, the fewer questions order takes. */
@@ -84,12 +89,13 @@ const tls13 = [
 ]
 const legacy = ranked.filter(({ since }) => since !== 'TLSv1.3').map(({ id }) => id)
 
+const oddities = /IDEA|SEED|_OLD|FIPS|RC2|GOST|EXPORT1024/
+
 const isUsualSuite = (suite: CipherSuite): boolean =>
   ['ECDHE', 'DHE', 'RSA'].includes(suite.keyExchange) &&
   ['RSA', 'ECDSA', 'anon'].includes(suite.authentication) &&
-  !/IDEA|SEED|_OLD|FIPS|RC2|GOST/.test(suite.name) &&
-  !(suite.authentication === 'anon' && /CAMELLIA|ARIA/.test(suite.name)) &&
-  !/EXPORT1024/.test(suite.name)
+  !oddities.test(suite.name) &&
+  !(suite.authentication === 'anon' && /CAMELLIA|ARIA/.test(suite.name))
 
 const usual = ranked.filter((suite) => suite.since !== 'TLSv1.3' && isUsualSuite(suite)).map(({ id }) => id)
 /** Before TLS 1.2 there are few enough to offer them all. */
