@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Narrowing, Scope, Scopes, Tx } from '../src/index.ts'
-import { beyondScope, newId } from '../src/index.ts'
+import { beyondScope, newId, verifyAudit } from '../src/index.ts'
 import { createFactSet, createScanResult, createTenant, type TestDatabase, testDatabase } from '../src/testing/index.ts'
 
 let db: TestDatabase
@@ -165,6 +165,30 @@ describe('scope', () => {
     await expect(narrowed(only, (tx) => tx.scan.create({ data: { tenantId, endpointId: other } }))).rejects.toThrow(
       /row-level security/,
     )
+  })
+
+  test('hides the audit log and other totals of the tenant, and still lets its readers write the log', async () => {
+    const [mine] = here.endpoints
+    const only = { [here.tenantId]: [[{ include: { groups: [], endpoints: [mine ?? ''] }, exclude: none }]] }
+    const { tenantId } = here
+    const counts = (tx: Tx) => Promise.all([tx.auditEntry.count(), tx.historyRegrade.count()])
+    await whole(tenantId, (tx) =>
+      tx.historyRegrade.create({ data: { tenantId, rulings: 'x', policyId: 'x', total: 9 } }),
+    )
+    const write = (tx: Tx) =>
+      tx.auditEntry.createMany({ data: { tenantId, actorKind: 'SYSTEM', action: 'written by a part' } })
+    const seen = await narrowed(only, async (tx) => {
+      const endpoints = await tx.endpoint.count()
+      await write(tx)
+      const entry = { tenantId, actorKind: 'SYSTEM' as const, action: 'one of two' }
+      await tx.auditEntry.createMany({ data: [entry, entry] })
+      await beyondScope(tx, () => write(tx))
+      return [endpoints, await tx.endpoint.count(), ...(await counts(tx))]
+    })
+    expect(seen).toEqual([1, 1, 0, 0])
+    expect(await whole(tenantId, counts)).toEqual([4, 1])
+    expect(await whole(tenantId, (tx) => verifyAudit(tx, tenantId))).toMatchObject({ entries: 4, brokenAt: null })
+    expect(await narrowed({ [tenantId]: null }, counts)).toEqual([4, 1])
   })
 
   test('lets a new endpoint be looked at once it is there, and narrows again afterwards', async () => {
