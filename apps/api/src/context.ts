@@ -48,7 +48,6 @@ export interface Asking {
 export class Context {
   readonly app: App
   readonly requestId: string
-  readonly log: Logger
   /** Headers of the request, as sign-in needs them. */
   readonly headers: Headers
   /** Aborts when the caller has gone. */
@@ -63,10 +62,14 @@ export class Context {
   constructor(app: App, { requestId, viewer, headers, signal }: Asking) {
     this.app = app
     this.requestId = requestId
-    this.log = app.log.child({ requestId, viewerId: viewer?.id })
     this.headers = headers
     this.signal = signal
     this.acting = { viewer, reading: null }
+  }
+
+  /** A log whose lines name the request and who asks. */
+  get log(): Logger {
+    return this.once(requestLog)
   }
 
   get viewer(): Viewer | null {
@@ -132,6 +135,8 @@ export class Context {
     await closing?.close()
   }
 }
+
+const requestLog = ({ app, requestId, viewer }: Context): Logger => app.log.child({ requestId, viewerId: viewer?.id })
 
 const reachOf = (viewer: Viewer | null, permission: Permission | null) => ({
   tenants: reachableTenants(viewer),

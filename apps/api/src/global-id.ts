@@ -7,12 +7,11 @@ export interface TenantKey {
   readonly id: string
 }
 
-const toBytes = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex')
 const toUuid = (bytes: Buffer) => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
 /** `Endpoint_` and the base64url of the key's bytes: short in an address bar, opaque to callers. */
 export function encodeId(typename: string, ...uuids: readonly string[]): string {
-  return `${typename}_${Buffer.concat(uuids.map(toBytes)).toString('base64url')}`
+  return `${typename}_${Buffer.from(uuids.join('').replaceAll('-', ''), 'hex').toString('base64url')}`
 }
 
 export const encodeKey = (typename: string, key: TenantKey): string => encodeId(typename, key.tenantId, key.id)

@@ -67,14 +67,14 @@ export const roleIn = (viewer: Viewer | null, tenantId: string): Role | null =>
  * narrowed. Only the ways that hold the permission count; without one, all do.
  */
 export function scopesOf(viewer: Pick<Viewer, 'memberships'> | null, permission: Permission | null): Scopes | null {
-  const entries = reachableTenants(viewer).map((tenantId) => {
-    const ways = viewer?.memberships.filter(
-      (way) => way.tenantId === tenantId && (permission === null || way.permissions.has(permission)),
-    )
-    const narrowings = ways?.map((way) => way.scopes) ?? []
-    return [tenantId, narrowings.some((scopes) => scopes.length === 0) ? null : narrowings] as const
-  })
-  return entries.every(([, narrowings]) => narrowings === null) ? null : Object.fromEntries(entries)
+  const ways = new Map<string, Narrowing[] | null>()
+  for (const { tenantId, permissions, scopes } of viewer?.memberships ?? []) {
+    const so = ways.get(tenantId)
+    if (permission !== null && !permissions.has(permission)) ways.set(tenantId, so === undefined ? [] : so)
+    else if (so === null || scopes.length === 0) ways.set(tenantId, null)
+    else ways.set(tenantId, [...(so ?? []), scopes])
+  }
+  return [...ways.values()].every((narrowings) => narrowings === null) ? null : Object.fromEntries(ways)
 }
 
 /** Whether the viewer uses a permission on a part of the tenant alone. */

@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
 import { auditLooks } from '../audit.ts'
@@ -22,7 +25,13 @@ export function createApollo(fastify: FastifyInstance, rateLimit: RateLimit): Ap
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: limits.tokens },
     formatError: (formatted, error) => outwardError(error, formatted),
-    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(fastify), requests(rateLimit)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // No answer may be kept by anybody, and its watch over every field is a tenth of a request.
+      ApolloServerPluginCacheControlDisabled(),
+      fastifyApolloDrainPlugin(fastify),
+      requests(rateLimit),
+    ],
   })
 }
 
