@@ -129,6 +129,7 @@ const tenantFields: Readonly<Record<string, Permission | readonly [Permission, s
   technicianGroups: 'member.read',
   trustAnchors: 'tenant.read',
   viewerIsNarrowed: 'tenant.read',
+  viewerPartner: 'tenant.read',
   viewerPermissions: 'tenant.read',
   viewerRole: 'tenant.read',
 }

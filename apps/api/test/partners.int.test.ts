@@ -127,6 +127,18 @@ it('shows the customer who looked at what and who changed what, on whose behalf'
   ).toEqual(['delegationApprove'])
 })
 
+it('tells on whose behalf somebody is in a tenant', async () => {
+  const behalf = async (person: Person) =>
+    (
+      await person.ask('query Look($id: ID!) { node(id: $id) { ... on Tenant { viewerPartner { id } } } }', {
+        id: tenantGid(customerId),
+      })
+    ).data.node
+  expect(await behalf(technician)).toEqual({ viewerPartner: { id: tenantGid(partnerId) } })
+  expect(await behalf(customer)).toEqual({ viewerPartner: null })
+  expect(await behalf(boss)).toBeNull()
+})
+
 it('finds in the audit log what one partner looked at or changed, and whose name it was', async () => {
   const find = async (args: string) =>
     (

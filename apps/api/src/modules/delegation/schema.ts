@@ -3,9 +3,10 @@ import { encodeId, encodeKey } from '../../global-id.ts'
 import { builder } from '../../graphql/builder.ts'
 import { describedEnum } from '../../graphql/enum.ts'
 import { mutation } from '../../graphql/mutation.ts'
-import { permit } from '../../viewer.ts'
+import { partnerIn, permit } from '../../viewer.ts'
+import { customRoleByKey } from '../custom-role/index.ts'
 import { asScope, ScopeInputRef, ScopeRef } from '../scope/index.ts'
-import { RoleEnum, TenantRef } from '../tenant/index.ts'
+import { RoleEnum, TenantRef, tenantById } from '../tenant/index.ts'
 import { customersOf, type DelegationRow, partnersOf, statusAt } from './loaders.ts'
 import { approveDelegation } from './verbs/approve-delegation.ts'
 import { endDelegation } from './verbs/end-delegation.ts'
@@ -35,6 +36,12 @@ export const DelegationRef = builder.objectRef<DelegationRow>('Delegation').impl
       resolve: (row, _, { app }) => statusAt(row, app.now()),
     }),
     role: t.expose('role', { type: RoleEnum, description: 'The most that the partner’s people may do.' }),
+    customRoleName: t.string({
+      nullable: true,
+      description: 'At the customer: its own role that narrows `role`.',
+      resolve: async ({ tenantId, customRoleId }, _, context) =>
+        customRoleId ? ((await customRoleByKey(context, { tenantId, id: customRoleId }))?.name ?? null) : null,
+    }),
     scope: t.field({
       type: ScopeRef,
       nullable: true,
@@ -51,6 +58,10 @@ export const DelegationRef = builder.objectRef<DelegationRow>('Delegation').impl
       nullable: true,
       description: 'When the end last moved by itself.',
     }),
+    createdByPartner: t.boolean({
+      description: 'Whether the partner created the customer, and hands it over: nobody else asked or answered.',
+      resolve: ({ requestedBy, decidedBy }) => requestedBy === decidedBy,
+    }),
     reason: t.exposeString('reason', { nullable: true, description: 'What the partner says it is for.' }),
     requestedAt: t.expose('requestedAt', { type: 'DateTime', description: 'When it was asked for.' }),
     decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true, description: 'When the customer answered.' }),
@@ -60,6 +71,15 @@ export const DelegationRef = builder.objectRef<DelegationRow>('Delegation').impl
 })
 
 builder.objectFields(TenantRef, (t) => ({
+  viewerPartner: t.field({
+    type: TenantRef,
+    nullable: true,
+    description: 'The partner on whose behalf you are here; null where you are one of its own people.',
+    resolve: ({ id }, _, context) => {
+      const partnerId = partnerIn(context.viewer, id)
+      return partnerId && tenantById(context, partnerId)
+    },
+  }),
   partners: t.field({
     type: [DelegationRef],
     description: 'Partners that were let in or asked to be, newest first. Needs MEMBER_READ.',
@@ -102,6 +122,7 @@ mutation('delegationApprove', {
   input: (t) => ({
     id: t.id({ required: true, description: 'Global id of the delegation.' }),
     role: t.field({ type: RoleEnum, description: 'A lesser role than asked for.' }),
+    customRoleId: t.id({ description: 'Global id of a role of your own that narrows `role` further.' }),
     days: t.int({ description: 'Fewer days than asked for.' }),
     scope: t.field({ type: ScopeInputRef, description: 'Endpoints that it is limited to; none for all.' }),
     extends: t.boolean({
@@ -120,6 +141,7 @@ mutation('delegationNarrow', {
   input: (t) => ({
     id: t.id({ required: true, description: 'Global id of the delegation.' }),
     role: t.field({ type: RoleEnum, description: 'A lesser role; left out, it stays.' }),
+    customRoleId: t.id({ description: 'Global id of a role of your own that narrows `role`; left out, it stays.' }),
     days: t.int({
       description: 'Days from now on until it ends, at most as long as it would last; left out, it stays.',
     }),

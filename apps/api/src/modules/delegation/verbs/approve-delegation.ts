@@ -4,7 +4,8 @@ import type { Context } from '../../../context.ts'
 import { isOver, signedOut } from '../../../errors.ts'
 import { refuseBeyond } from '../../../grant.ts'
 import { parseInput } from '../../../parse-input.ts'
-import { guestPermissions, lesserRole } from '../../../roles.ts'
+import { both, guestPermissions, lesserRole, matchingPermissions } from '../../../roles.ts'
+import { customRoleOrThrow } from '../../custom-role/index.ts'
 import { scopeColumn, scopeFrom, scopeInput } from '../../scope/index.ts'
 import { type DelegationRow, statusAt } from '../loaders.ts'
 import { delegationOrThrow } from '../lookup.ts'
@@ -12,6 +13,7 @@ import { delegationOrThrow } from '../lookup.ts'
 const shape = z.object({
   id: z.string(),
   role: z.enum(['ADMIN', 'OPERATOR', 'VIEWER']).nullish(),
+  customRoleId: z.string().nullish(),
   days: z.int().min(1).max(730).nullish(),
   scope: scopeInput,
   extends: z.boolean().nullish(),
@@ -27,7 +29,7 @@ export async function approveDelegation({
   ctx: Context
   input: unknown
 }): Promise<{ delegation: DelegationRow }> {
-  const { id, role, days, scope: wish, extends: moves } = parseInput(shape, input)
+  const { id, role, customRoleId, days, scope: wish, extends: moves } = parseInput(shape, input)
   const { viewer } = ctx
   if (!viewer) throw signedOut()
   const now = ctx.app.now()
@@ -40,7 +42,10 @@ export async function approveDelegation({
       extends: row.extends && (moves ?? false),
     }
     const { tenantId } = row
-    refuseBeyond(viewer, tenantId, guestPermissions(granted.role), ['role'])
+    const custom = customRoleId ? await customRoleOrThrow(tx, tenantId, customRoleId) : null
+    const open = guestPermissions(granted.role)
+    const opened = custom ? both(open, matchingPermissions(custom.permissions)) : open
+    refuseBeyond(viewer, tenantId, opened, [custom ? 'customRoleId' : 'role'])
     const scope = await scopeFrom(tx, wish, [tenantId])
     const expiresAt = new Date(now.getTime() + granted.days * day)
     const [delegation] = await tx.delegation.updateManyAndReturn({
@@ -56,7 +61,7 @@ export async function approveDelegation({
     })
     if (!delegation) throw new Error('a delegation that was just read cannot be written')
     const subject = { kind: 'Delegation', id: row.id }
-    const after = { partnerName: row.partnerName, ...granted, scope, expiresAt }
+    const after = { partnerName: row.partnerName, ...granted, customRole: custom?.name, scope, expiresAt }
     await audit(tx, ctx, { tenantId, action: 'delegationApprove', subject, after })
     return { delegation }
   })

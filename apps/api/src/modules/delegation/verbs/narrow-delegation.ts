@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { isOver, signedOut } from '../../../errors.ts'
+import { refuseBeyond } from '../../../grant.ts'
 import { parseInput } from '../../../parse-input.ts'
-import { lesserRole } from '../../../roles.ts'
+import { both, guestPermissions, lesserRole, matchingPermissions } from '../../../roles.ts'
+import { customRoleOrThrow } from '../../custom-role/index.ts'
 import { asScope, scopeColumn, scopeFrom, scopeInput } from '../../scope/index.ts'
 import { type DelegationRow, statusAt } from '../loaders.ts'
 import { delegationOrThrow } from '../lookup.ts'
@@ -11,6 +13,7 @@ import { delegationOrThrow } from '../lookup.ts'
 const shape = z.object({
   id: z.string(),
   role: z.enum(['ADMIN', 'OPERATOR', 'VIEWER']).nullish(),
+  customRoleId: z.string().nullish(),
   days: z.int().min(1).max(730).nullish(),
   scope: scopeInput,
   extends: z.literal(false).nullish(),
@@ -29,7 +32,7 @@ export async function narrowDelegation({
   ctx: Context
   input: unknown
 }): Promise<{ delegation: DelegationRow }> {
-  const { id, role, days, scope: wish, extends: moves } = parseInput(shape, input)
+  const { id, role, customRoleId, days, scope: wish, extends: moves } = parseInput(shape, input)
   const { viewer } = ctx
   if (!viewer) throw signedOut()
   const now = ctx.app.now()
@@ -38,7 +41,11 @@ export async function narrowDelegation({
     if (statusAt(row, now) !== 'ACTIVE' || !row.expiresAt) throw isOver('It does not stand.')
     const { tenantId } = row
     const scope = wish ? await scopeFrom(tx, wish, [tenantId]) : asScope(row.scope)
+    const custom = customRoleId ? await customRoleOrThrow(tx, tenantId, customRoleId) : null
+    const wider = custom && both(guestPermissions(row.role), matchingPermissions(custom.permissions))
+    if (wider) refuseBeyond(viewer, tenantId, wider, ['customRoleId'])
     const allowed = {
+      customRoleId: custom?.id ?? row.customRoleId,
       role: role ? lesserRole(role, row.role) : row.role,
       extends: moves === false ? false : row.extends,
       expiresAt: days ? new Date(Math.min(row.expiresAt.getTime(), now.getTime() + days * day)) : row.expiresAt,
@@ -52,7 +59,13 @@ export async function narrowDelegation({
       tenantId,
       action: 'delegationNarrow',
       subject: { kind: 'Delegation', id: row.id },
-      before: { role: row.role, extends: row.extends, expiresAt: row.expiresAt, scope: row.scope },
+      before: {
+        role: row.role,
+        customRoleId: row.customRoleId,
+        extends: row.extends,
+        expiresAt: row.expiresAt,
+        scope: row.scope,
+      },
       after: { partnerName: row.partnerName, ...allowed, scope },
     })
     return { delegation }
