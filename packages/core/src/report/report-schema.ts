@@ -35,7 +35,11 @@ export const reportSchema: z.ZodType<Report> = z.object({
   schema: z.literal('sundown.report/1'),
   target,
   ...observedFields,
-  cost: z.object({ connections: z.number(), milliseconds: z.number() }),
+  cost: z.object({
+    connections: z.number(),
+    milliseconds: z.number(),
+    questions: z.record(z.string(), z.number()).optional().describe('Connections by what they were for'),
+  }),
   policyId: z.string(),
   role: z.enum(endpointRoles),
   judgedAt: z.string(),

@@ -7,6 +7,8 @@ import type { AddressedTarget } from '../target.ts'
 export interface Cost {
   readonly connections: number
   readonly milliseconds: number
+  /** How many of the connections were for what; one that answers several questions is counted once. */
+  readonly questions?: Readonly<Record<string, number>> | undefined
 }
 
 /** What `judge` adds to facts. Recomputed whenever rules, policy or dates change. */
