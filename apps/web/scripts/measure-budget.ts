@@ -27,6 +27,7 @@ const budgets = {
   '/t/[tenant]/settings/groups': 190,
   '/t/[tenant]/settings/keys': 190,
   '/t/[tenant]/settings/sign-in': 190,
+  '/t/[tenant]/settings/domains': 190,
   '/t/[tenant]/settings/audit': 190,
   '/account': 190,
   '/invitation/[token]': 190,

@@ -20,6 +20,8 @@ export const actions = [
   'policyChoose',
   'trustAnchorAdd',
   'trustAnchorRemove',
+  'tenantExport',
+  'auditExport',
   'domainProofCreate',
   'domainProofVerify',
   'domainProofLapse',

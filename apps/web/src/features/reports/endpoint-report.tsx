@@ -13,6 +13,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ActiveChecks } from '../domains/index.ts'
 import { EndpointDialog, useEndpointDelete } from '../endpoints/index.ts'
 import { FailurePanel } from '../failures/index.ts'
 import { isUnderWay, ScanPanel, useScanRequest } from '../scans/index.ts'
@@ -102,6 +103,9 @@ export function EndpointReport({ slug, id }: EndpointReportProps) {
         </Card>
       ) : null}
       {!shown && running ? <ReportSkeleton body /> : null}
+      <Suspense>
+        <ActiveChecks id={endpoint.id} base={base} mayWrite={writer} />
+      </Suspense>
       <ScanHistory path={path} scans={scans} shownId={shown?.id} />
       {editing ? (
         <Suspense>

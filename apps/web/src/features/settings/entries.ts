@@ -1,4 +1,4 @@
-import { Boxes, Database, KeyRound, LogIn, ScrollText, SlidersHorizontal } from 'lucide-react'
+import { Boxes, Database, Globe, KeyRound, LogIn, ScrollText, SlidersHorizontal } from 'lucide-react'
 import type { Permission } from '../../graphql/generated/graphql.ts'
 
 /**
@@ -10,8 +10,9 @@ export const entries = [
   { id: 'groups', path: '/groups', Icon: Boxes, needs: 'TENANT_READ' },
   { id: 'keys', path: '/keys', Icon: KeyRound, needs: 'KEY_WRITE' },
   { id: 'signIn', path: '/sign-in', Icon: LogIn, needs: 'PROVIDER_WRITE' },
+  { id: 'domains', path: '/domains', Icon: Globe, needs: 'TENANT_READ' },
   { id: 'audit', path: '/audit', Icon: ScrollText, needs: 'AUDIT_READ' },
-  { id: 'data', path: '/data', Icon: Database, needs: 'TENANT_DELETE' },
+  { id: 'data', path: '/data', Icon: Database, needs: 'TENANT_EXPORT' },
 ] as const satisfies readonly SettingsEntry[]
 
 interface SettingsEntry {

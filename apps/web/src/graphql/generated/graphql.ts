@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Why active checks may be asked of an endpoint, or may not, with the next step. */
+export type ActiveReason =
+  /** It did once, and the proof is gone. Next: put it back, then domainProofVerify. */
+  | 'LAPSED'
+  /** Nobody showed it. Next: domainProofCreate for `domain`, place what it answers, then domainProofVerify. */
+  | 'NOT_PROVEN'
+  /** An address has no domain to prove. Next: ask the operator of Sundown to allow its network. */
+  | 'NO_DOMAIN'
+  /** The operator of Sundown allows them here. */
+  | 'OPERATOR'
+  /** The tenant showed that it controls the domain. */
+  | 'PROVEN';
+
 /** What acted. */
 export type ActorKind =
   /** A program with an API key. */
@@ -143,6 +156,28 @@ export type DeadlineMoveInput = {
 /** What deadlineWithdraw needs. */
 export type DeadlineWithdrawInput = {
   /** Id of the record. */
+  id: string | number;
+};
+
+/** What domainProofCreate needs. */
+export type DomainProofCreateInput = {
+  /** The domain, for instance example.com; no suffix that is public. */
+  domain: string;
+  /** How to show it; DNS unless told. */
+  method?: ProofMethod | null | undefined;
+  /** Global id of the tenant. */
+  tenantId: string | number;
+};
+
+/** What domainProofDelete needs. */
+export type DomainProofDeleteInput = {
+  /** Global id of the proof. */
+  id: string | number;
+};
+
+/** What domainProofVerify needs. */
+export type DomainProofVerifyInput = {
+  /** Global id of the proof. */
   id: string | number;
 };
 
@@ -577,6 +612,37 @@ export type Preference =
   | 'CLIENT'
   /** The server`s. */
   | 'SERVER';
+
+/** What the last look met instead of the proof. */
+export type ProofFailure =
+  /** There is no such record or file. */
+  | 'ABSENT'
+  /** The domain’s addresses may not be dialled. */
+  | 'BLOCKED_BY_GUARD'
+  /** There is one, and it holds something else. */
+  | 'DIFFERENT'
+  /** The domain has no address. */
+  | 'NAME_NOT_FOUND'
+  /** Nothing answered in time. */
+  | 'TIMED_OUT'
+  /** The name server or web server could not be reached. */
+  | 'UNREACHABLE';
+
+/** How control of a domain is shown. */
+export type ProofMethod =
+  /** By a TXT record; it speaks for the names below as well. */
+  | 'DNS'
+  /** By a file on the web server; it speaks for that one name. */
+  | 'HTTP';
+
+/** Where a proof stands. */
+export type ProofState =
+  /** It was found once and is gone, or nobody could look for it for three days. */
+  | 'LAPSED'
+  /** It was not found yet. */
+  | 'PENDING'
+  /** It was found, at most three days ago. */
+  | 'PROVEN';
 
 /** A version of SSL or TLS. */
 export type ProtocolVersion =
@@ -1147,6 +1213,67 @@ export type DeadlineWithdrawMutationVariables = Exact<{
 
 export type DeadlineWithdrawMutation = { deadlineWithdraw:
     | { __typename: 'DeadlineWithdrawPayload', id: string }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type DomainsQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type DomainsQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, domainProofs: Array<{ id: string, domain: string, method: ProofMethod, state: ProofState, recordName: string | null, fileUrl: string | null, value: string, checkedAt: string | null, failure: ProofFailure | null }> } | null };
+
+export type DomainLineFragment = { id: string, domain: string, method: ProofMethod, state: ProofState, recordName: string | null, fileUrl: string | null, value: string, checkedAt: string | null, failure: ProofFailure | null };
+
+export type DomainProofCreateMutationVariables = Exact<{
+  input: DomainProofCreateInput;
+}>;
+
+
+export type DomainProofCreateMutation = { domainProofCreate:
+    | { __typename: 'DomainProofCreatePayload', domainProof: { id: string, domain: string, method: ProofMethod, state: ProofState, recordName: string | null, fileUrl: string | null, value: string, checkedAt: string | null, failure: ProofFailure | null } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type DomainProofVerifyMutationVariables = Exact<{
+  input: DomainProofVerifyInput;
+}>;
+
+
+export type DomainProofVerifyMutation = { domainProofVerify:
+    | { __typename: 'DomainProofVerifyPayload', domainProof: { id: string, domain: string, method: ProofMethod, state: ProofState, recordName: string | null, fileUrl: string | null, value: string, checkedAt: string | null, failure: ProofFailure | null } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type DomainProofDeleteMutationVariables = Exact<{
+  input: DomainProofDeleteInput;
+}>;
+
+
+export type DomainProofDeleteMutation = { domainProofDelete:
+    | { __typename: 'DomainProofDeletePayload', id: string }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type ActiveChecksQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ActiveChecksQuery = { node:
+    | { __typename: 'Endpoint', id: string, activeChecks: { wanted: boolean, allowed: boolean, reason: ActiveReason, domain: string | null } }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScanResult' }
+    | { __typename: 'Tenant' }
+   | null };
+
+export type ActiveChecksSetMutationVariables = Exact<{
+  input: EndpointUpdateInput;
+}>;
+
+
+export type ActiveChecksSetMutation = { endpointUpdate:
+    | { __typename: 'EndpointUpdatePayload', endpoint: { id: string } }
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
 
@@ -1741,6 +1868,19 @@ export const DeadlineFactsFragmentDoc = new TypedDocumentString(`
   earliest
 }
     `, {"fragmentName":"DeadlineFacts"}) as unknown as TypedDocumentString<DeadlineFactsFragment, unknown>;
+export const DomainLineFragmentDoc = new TypedDocumentString(`
+    fragment DomainLine on DomainProof {
+  id
+  domain
+  method
+  state
+  recordName
+  fileUrl
+  value
+  checkedAt
+  failure
+}
+    `, {"fragmentName":"DomainLine"}) as unknown as TypedDocumentString<DomainLineFragment, unknown>;
 export const ScanActivityFragmentDoc = new TypedDocumentString(`
     fragment ScanActivity on Scan {
   id
@@ -2343,6 +2483,143 @@ export const DeadlineWithdrawDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<DeadlineWithdrawMutation, DeadlineWithdrawMutationVariables>;
+export const DomainsDocument = new TypedDocumentString(`
+    query Domains($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    viewerPermissions
+    domainProofs {
+      ...DomainLine
+    }
+  }
+}
+    fragment DomainLine on DomainProof {
+  id
+  domain
+  method
+  state
+  recordName
+  fileUrl
+  value
+  checkedAt
+  failure
+}`) as unknown as TypedDocumentString<DomainsQuery, DomainsQueryVariables>;
+export const DomainProofCreateDocument = new TypedDocumentString(`
+    mutation DomainProofCreate($input: DomainProofCreateInput!) {
+  domainProofCreate(input: $input) {
+    __typename
+    ... on DomainProofCreatePayload {
+      domainProof {
+        ...DomainLine
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment DomainLine on DomainProof {
+  id
+  domain
+  method
+  state
+  recordName
+  fileUrl
+  value
+  checkedAt
+  failure
+}
+fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<DomainProofCreateMutation, DomainProofCreateMutationVariables>;
+export const DomainProofVerifyDocument = new TypedDocumentString(`
+    mutation DomainProofVerify($input: DomainProofVerifyInput!) {
+  domainProofVerify(input: $input) {
+    __typename
+    ... on DomainProofVerifyPayload {
+      domainProof {
+        ...DomainLine
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment DomainLine on DomainProof {
+  id
+  domain
+  method
+  state
+  recordName
+  fileUrl
+  value
+  checkedAt
+  failure
+}
+fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<DomainProofVerifyMutation, DomainProofVerifyMutationVariables>;
+export const DomainProofDeleteDocument = new TypedDocumentString(`
+    mutation DomainProofDelete($input: DomainProofDeleteInput!) {
+  domainProofDelete(input: $input) {
+    __typename
+    ... on DomainProofDeletePayload {
+      id
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<DomainProofDeleteMutation, DomainProofDeleteMutationVariables>;
+export const ActiveChecksDocument = new TypedDocumentString(`
+    query ActiveChecks($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Endpoint {
+      id
+      activeChecks {
+        wanted
+        allowed
+        reason
+        domain
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActiveChecksQuery, ActiveChecksQueryVariables>;
+export const ActiveChecksSetDocument = new TypedDocumentString(`
+    mutation ActiveChecksSet($input: EndpointUpdateInput!) {
+  endpointUpdate(input: $input) {
+    __typename
+    ... on EndpointUpdatePayload {
+      endpoint {
+        id
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<ActiveChecksSetMutation, ActiveChecksSetMutationVariables>;
 export const EndpointFormTenantDocument = new TypedDocumentString(`
     query EndpointFormTenant($slug: String!) {
   tenant(slug: $slug) {
