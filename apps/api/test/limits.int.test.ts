@@ -120,13 +120,13 @@ it('refuses a body that is too large or no JSON at all', async () => {
 
 it('hides its own faults behind a request id', async () => {
   const { database } = api.app
-  const whole = database.asTenants
+  const { door } = database
   // A dead database, as far as this request can tell.
-  Object.assign(database, { asTenants: () => Promise.reject(new Error('password=hunter2 at 10.0.0.1')) })
+  Object.assign(database, { door: () => Promise.reject(new Error('password=hunter2 at 10.0.0.1')) })
   const early = await owner.ask('{ viewer { id } }')
   const { auth } = database
   Object.assign(database, {
-    asTenants: whole,
+    door,
     auth: {
       user: {
         findFirst: async () => {
