@@ -337,6 +337,35 @@ describe('a partner', () => {
     expect((await boss.change('delegationNarrow', { id: delegation }, '__typename')).errors[0].code).toBe('NOT_FOUND')
   })
 
+  it('holds no more than the customer`s own role, where that narrows what was opened', async () => {
+    const role = async (name: string, patterns: string[]) => {
+      const saved = await owner.change(
+        'customRoleSave',
+        { tenantId: tenantGid(tenantId), name, patterns },
+        'role { id }',
+      )
+      return saved.role.id as string
+    }
+    const scanner = await role('Scanner', ['tenant.read', 'scan.*', 'audit.read'])
+    await owner.change('delegationEnd', { id: delegation }, '__typename')
+    const request = { partnerId: tenantGid(partnerId), customerId: tenantGid(tenantId), customerName: 'C', days: 30 }
+    const asked = await boss.change('delegationRequest', { ...request, role: 'OPERATOR' }, 'delegation { id }')
+    delegation = asked.delegation.id
+    const approve = { id: delegation, customRoleId: scanner }
+    const { delegation: approved } = await owner.change('delegationApprove', approve, 'delegation { customRoleName }')
+    expect(approved.customRoleName).toBe('Scanner')
+    await assign(null)
+    expect((await seenBy(technician)).permissions.sort()).toEqual(['SCAN_REQUEST', 'TENANT_READ'])
+    await owner.change(
+      'delegationNarrow',
+      { id: delegation, customRoleId: await role('Nobody', ['key.write']) },
+      '__typename',
+    )
+    expect((await seenBy(technician)).permissions).toEqual([])
+    const held = await owner.change('customRoleDelete', { id: scanner }, 'id')
+    expect(held.errors).toBeUndefined()
+  })
+
   it('who is also a member reads by both ways, and writes by that one alone which allows it', async () => {
     await owner.change('delegationEnd', { id: delegation }, '__typename')
     const request = { partnerId: tenantGid(partnerId), customerId: tenantGid(tenantId), customerName: 'C', days: 30 }

@@ -77,7 +77,7 @@ builder.objectFields(TenantRef, (t) => ({
     description: 'The partner on whose behalf you are here; null where you are one of its own people.',
     resolve: ({ id }, _, context) => {
       const partnerId = partnerIn(context.viewer, id)
-      return partnerId && tenantById(context, partnerId)
+      return partnerId ? tenantById(context, partnerId) : null
     },
   }),
   partners: t.field({

@@ -18,9 +18,14 @@ export async function deleteRole({ ctx, input }: { ctx: Context; input: { id: st
     refuseBeyond(viewer, tenantId, matchingPermissions(role.permissions), ['id'])
     const where = { tenantId, customRoleId: key.id }
     const open = { acceptedAt: null, revokedAt: null, expiresAt: { gt: ctx.app.now() } }
-    const uses = (await tx.member.count({ where })) + (await tx.invitation.count({ where: { ...where, ...open } }))
+    const standing = { status: { in: ['REQUESTED' as const, 'ACTIVE' as const] } }
+    const uses =
+      (await tx.member.count({ where })) +
+      (await tx.invitation.count({ where: { ...where, ...open } })) +
+      (await tx.delegation.count({ where: { ...where, ...standing } }))
     if (uses > 0) throw inUse(uses)
     await tx.invitation.updateMany({ where, data: { customRoleId: null } })
+    await tx.delegation.updateMany({ where, data: { customRoleId: null } })
     await tx.customRole.deleteMany({ where: key })
     const before = { name: role.name, permissions: role.permissions }
     await audit(tx, ctx, { tenantId, action: 'customRoleDelete', subject: { kind: 'CustomRole', id: key.id }, before })

@@ -52,6 +52,7 @@ export async function approveDelegation({
       where: { tenantId, id: row.id },
       data: {
         ...granted,
+        customRoleId: custom?.id ?? null,
         scope: scopeColumn(scope),
         status: 'ACTIVE',
         decidedAt: now,
