@@ -39,6 +39,15 @@ try {
   await admin.query('alter role sundown_app nobypassrls')
   await measure('asTenants', async (id) => await within(id, async (tx) => await page(tx, id)))
   await measure('asTenants, five lists in it', async (id) => await within(id, async (tx) => await five(tx, id)))
+  const groups = await fillGroups()
+  const narrowed = (id: string) => ({
+    [id]: [[{ include: { groups: [groups.get(id) ?? ''], endpoints: [] }, exclude: { groups: [], endpoints: [] } }]],
+  })
+  await measure(
+    'asTenants, narrowed to a group of 100',
+    async (id) =>
+      await database.asTenants({ tenants: [id], user: null, scopes: narrowed(id) }, async (tx) => await page(tx, id)),
+  )
   console.log(
     `${tenantCount} tenants, ${endpointsEach} endpoints each, ${inFlight} in flight, ${requests} requests a line\n`,
   )
@@ -70,6 +79,19 @@ async function measure(way: string, request: (tenantId: string) => Promise<unkno
   const start = performance.now()
   await run(requests)
   rows.push([way, (requests * 1_000) / (performance.now() - start)])
+}
+
+/** One group of a hundred endpoints in each tenant. */
+async function fillGroups(): Promise<ReadonlyMap<string, string>> {
+  await admin.query(`insert into "EndpointGroup" ("tenantId", id, name) select id, uuidv7(), 'A hundred' from "Tenant"`)
+  await admin.query(
+    `insert into "EndpointGroupMember" ("tenantId", "groupId", "endpointId")
+     select g."tenantId", g.id, e.id from "EndpointGroup" g join lateral
+       (select id from "Endpoint" where "tenantId" = g."tenantId" order by id limit 100) e on true`,
+  )
+  await admin.query('analyze')
+  const { rows } = await admin.query<{ id: string; tenantId: string }>('select id, "tenantId" from "EndpointGroup"')
+  return new Map(rows.map((row) => [row.tenantId, row.id]))
 }
 
 async function fill(): Promise<string[]> {
