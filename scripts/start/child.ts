@@ -120,7 +120,9 @@ function plainLine(line: string): string {
 /** Each process is given the secrets that it needs by its own list, and inherits none. */
 function withoutSecrets({
   DATABASE_URL: _url,
+  DATABASE_URL_FILE: _urlFile,
   SUNDOWN_SECRET: _secret,
+  SUNDOWN_SECRET_FILE: _secretFile,
   ...rest
 }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return rest

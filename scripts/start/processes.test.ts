@@ -20,8 +20,10 @@ describe('processesOf', () => {
     }
   })
 
-  it('keeps the database and the secret from the portal', () => {
+  it('keeps the database, the secret and the mail server from the portal', () => {
     const portal = names({}).at(-1)
-    expect(Object.keys(portal?.env ?? {}).sort()).toEqual(['NEXT_TELEMETRY_DISABLED', 'NODE_ENV', 'SUNDOWN_API_URL'])
+    const told = Object.entries(portal?.env ?? {}).filter(([, value]) => value !== '')
+    expect(told.map(([name]) => name).sort()).toEqual(['NEXT_TELEMETRY_DISABLED', 'NODE_ENV', 'SUNDOWN_API_URL'])
+    expect(portal?.env).toMatchObject({ SUNDOWN_SMTP_URL: '', SUNDOWN_SMTP_URL_FILE: '' })
   })
 })

@@ -55,7 +55,14 @@ export function processesOf(settings: Settings, databaseUrl: string, secret: str
         String(portal.port),
       ],
       cwd: join(root, 'apps/web'),
-      env: { NODE_ENV: shared.NODE_ENV, SUNDOWN_API_URL: api.url, NEXT_TELEMETRY_DISABLED: '1' },
+      // Nothing that opens a door but the API's own address.
+      env: {
+        NODE_ENV: shared.NODE_ENV,
+        SUNDOWN_API_URL: api.url,
+        NEXT_TELEMETRY_DISABLED: '1',
+        SUNDOWN_SMTP_URL: '',
+        SUNDOWN_SMTP_URL_FILE: '',
+      },
       readyUrl: `http://${portal.host.includes(':') ? `[${portal.host}]` : portal.host}:${portal.port}/healthz`,
       logFile: logFile('portal'),
     },

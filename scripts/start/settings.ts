@@ -1,6 +1,6 @@
 /** Where things are and listen, read once from the environment; every default is here. */
 import { createHash } from 'node:crypto'
-import { accessSync, constants, statSync } from 'node:fs'
+import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
 import { StartError } from './start-error.ts'
@@ -32,7 +32,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
   const apiPort = port(env, 'SUNDOWN_API_PORT', 4000)
   return {
     dataDir: resolve(env.SUNDOWN_DATA_DIR ?? defaultDataDir()),
-    databaseUrl: env.DATABASE_URL ? env.DATABASE_URL : null,
+    databaseUrl: env.DATABASE_URL || fromFile(env, 'DATABASE_URL_FILE'),
     portal: {
       host: portalHost,
       port: portalPort,
@@ -64,6 +64,17 @@ function othersMayEnter(folder: string): boolean {
   const parent = dirname(folder)
   const open = (statSync(folder).mode & constants.S_IXOTH) !== 0
   return open && (parent === folder || othersMayEnter(parent))
+}
+
+/** A secret that is kept in a file; null where none is named. */
+function fromFile(env: NodeJS.ProcessEnv, name: string): string | null {
+  const file = env[name]
+  if (!file) return null
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new StartError(`${name} names ${file}, which cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+  }
 }
 
 /** Whether a folder that exists may be written. */

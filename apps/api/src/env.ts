@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 /** A process variable that is missing or wrong; the message says which one and what to do. */
@@ -85,6 +86,9 @@ const shape = z.object({
 
 export type Env = z.infer<typeof shape>
 
+/** What opens doors; each may also be given as the path of a file, `NAME_FILE`, which no list of processes shows. */
+const secretNames = ['DATABASE_URL', 'SUNDOWN_SECRET', 'SUNDOWN_SMTP_URL'] as const satisfies readonly (keyof Env)[]
+
 /**
  * The part of the environment that one process needs. The only reader of `process.env`.
  * @throws {EnvError} with one line per missing or wrong variable
@@ -94,7 +98,10 @@ export function readEnv<K extends keyof Env>(
   source: NodeJS.ProcessEnv = process.env,
 ): Pick<Env, K> {
   const mask = Object.fromEntries(names.map((name) => [name, true])) as Record<K, true>
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const given: Record<string, string | undefined> = {
+    ...nonEmpty(source),
+    ...secretsFromFiles(names as readonly string[], source),
+  }
   const result = shape.pick(mask as never).safeParse(given)
   if (result.success) return result.data as Pick<Env, K>
   const lines = result.error.issues.map((issue) => {
@@ -102,4 +109,22 @@ export function readEnv<K extends keyof Env>(
     return `${name}: ${given[name] === undefined ? 'is missing' : issue.message} (${shape.shape[name].description ?? ''})`
   })
   throw new EnvError(`The environment is not usable.\n${lines.join('\n')}`)
+}
+
+const nonEmpty = (source: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+
+function secretsFromFiles(names: readonly string[], source: NodeJS.ProcessEnv): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const name of secretNames.filter((one) => names.includes(one))) {
+    const file = source[`${name}_FILE`]
+    if (!file) continue
+    if (source[name]) throw new EnvError(`Both ${name} and ${name}_FILE are set; keep one of them.`)
+    try {
+      found[name] = readFileSync(file, 'utf8').trim()
+    } catch (error) {
+      throw new EnvError(`${name}_FILE: ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+    }
+  }
+  return found
 }
