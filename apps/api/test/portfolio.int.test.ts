@@ -253,6 +253,20 @@ describe('a customer that a partner creates', () => {
     expect((await portfolioOf(technician)).names).not.toContain('Newcomer')
   })
 
+  it('is discarded with everything in it while nobody owns it, and not afterwards', async () => {
+    const input = { partnerId: tenantGid(partnerId), name: 'Mistake', technicianGroupId: team }
+    const { delegation } = await boss.change('customerCreate', input, 'delegation { id customerId }')
+    const add = { tenantId: delegation.customerId, address: 'gone.example.com:443' }
+    await technician.change('endpointCreate', add, '__typename')
+    const discard = (delegationId: string, name: string) => boss.change('customerDiscard', { delegationId, name }, 'id')
+    expect((await discard(delegation.id, 'mistake')).errors[0]).toMatchObject({ code: 'NAME_MISMATCH' })
+    await boss.change('delegationEnd', { id: delegation.id }, '__typename')
+    expect((await discard(delegation.id, 'Mistake')).id).toBe(delegation.id)
+    expect((await discard(delegation.id, 'Mistake')).errors[0]).toMatchObject({ code: 'NOT_FOUND' })
+    const [first] = customers
+    expect((await discard(first?.delegation ?? '', 'Customer 0')).errors[0]).toMatchObject({ code: 'HANDED_OVER' })
+  })
+
   it('is not created by who is no partner', async () => {
     const [first] = customers
     if (!first) throw new Error('no customers')

@@ -2,6 +2,7 @@ import { mutation } from '../../graphql/mutation.ts'
 import { DelegationRef } from '../delegation/index.ts'
 import { RoleEnum } from '../tenant/index.ts'
 import { createCustomer } from './verbs/create-customer.ts'
+import { discardCustomer } from './verbs/discard-customer.ts'
 import { handOver } from './verbs/hand-over.ts'
 
 mutation('customerCreate', {
@@ -47,4 +48,14 @@ mutation('customerHandOver', {
       resolve: (payload) => payload.link,
     }),
   }),
+})
+
+mutation('customerDiscard', {
+  description: 'As the partner that created a customer, deletes it with everything in it, while nobody owns it.',
+  input: (t) => ({
+    delegationId: t.id({ required: true, description: 'Global id of the delegation that came with the customer.' }),
+    name: t.string({ required: true, description: 'Name of the customer, to be sure.' }),
+  }),
+  run: (ctx, input) => discardCustomer({ ctx, input }),
+  payload: (t) => ({ id: t.id({ description: 'The delegation that was.', resolve: (payload) => payload.id }) }),
 })

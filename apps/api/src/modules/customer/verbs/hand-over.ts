@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
-import { DomainError, isOver, signedOut } from '../../../errors.ts'
+import { isOver, signedOut } from '../../../errors.ts'
 import { encodeId } from '../../../global-id.ts'
 import { newToken } from '../../../key-viewer.ts'
 import { letterLocale } from '../../../mail/letter-locale.ts'
 import { invitationLetter } from '../../../mail/letters.ts'
 import { parseInput, userIssue } from '../../../parse-input.ts'
 import { type DelegationRow, delegationOrThrow, statusAt } from '../../delegation/index.ts'
+import { refuseHandedOver } from '../handed-over.ts'
 
 const day = 86_400_000
 
@@ -46,11 +47,7 @@ export async function handOver({
   const link = new URL(`/invitation/${encodeId('T', tenantId).slice(2)}.${token}`, env.SUNDOWN_PORTAL_URL).href
   const reach = { tenants: [tenantId, partnerId], user: viewer.userId }
   const tenant = await ctx.app.database.asTenants(reach, async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`members ${tenantId}`}, 0))`
-    if ((await tx.member.count({ where: { tenantId } })) > 0)
-      throw new DomainError('precondition', [
-        { code: 'HANDED_OVER', message: 'The customer has people of its own.', path: ['delegationId'] },
-      ])
+    await refuseHandedOver(tx, row)
     await tx.invitation.updateMany({ where: { tenantId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } })
     const invitation = await tx.invitation.create({
       data: { tenantId, email, role: 'OWNER', tokenHash: hash, invitedBy: viewer.id, expiresAt },
