@@ -16,7 +16,7 @@ export interface OpenIdServer {
 }
 
 /** A real OpenID provider (oidc-provider) on loopback; `path` is where its issuer lies, for instance a directory's. */
-export async function startOpenId(path = ''): Promise<OpenIdServer> {
+export async function startOpenId(path = '', host = '127.0.0.1'): Promise<OpenIdServer> {
   let handler: RequestListener = (_, response) => response.writeHead(503).end()
   const server = createServer((request, response) => {
     if (self.meddle?.(request, response)) return
@@ -24,9 +24,9 @@ export async function startOpenId(path = ''): Promise<OpenIdServer> {
     Object.assign(request, { originalUrl: request.url, url: request.url?.slice(path.length) || '/' })
     handler(request, response)
   })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()))
+  await new Promise<void>((listening) => server.listen(0, host, () => listening()))
   const { port } = server.address() as AddressInfo
-  const issuer = `http://127.0.0.1:${port}${path}`
+  const issuer = `http://${host}:${port}${path}`
   const self: OpenIdServer = {
     issuer,
     clientId: 'sundown',
@@ -38,7 +38,7 @@ export async function startOpenId(path = ''): Promise<OpenIdServer> {
     },
     close: () => new Promise<void>((closed) => server.close(() => closed()).closeAllConnections()),
   }
-  self.register(`http://127.0.0.1:${port}/nowhere`)
+  self.register(`http://${host}:${port}/nowhere`)
   return self
 }
 

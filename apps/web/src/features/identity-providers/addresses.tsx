@@ -18,17 +18,17 @@ export function Addresses({ provider }: { readonly provider: ProviderDetailsFrag
   return (
     <div className="grid gap-3">
       <p className="text-ink-soft text-sm">{t(`register.${kind}`)}</p>
-      <dl className="grid gap-3">
+      <ul className="grid gap-3">
         {lines.map(([id, address]) => (
-          <div key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-sunken px-4 py-3">
+          <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-sunken px-4 py-3">
             <div className="min-w-0 flex-1 basis-64">
-              <dt className="text-ink-faint text-sm">{t(`addresses.${id}`)}</dt>
-              <dd className="break-all font-mono text-[0.8125rem]">{address}</dd>
+              <p className="text-ink-faint text-sm">{t(`addresses.${id}`)}</p>
+              <p className="break-all font-mono text-[0.8125rem]">{address}</p>
             </div>
             <CopyButton text={address} label={t('copy')} copiedLabel={t('copied')} />
-          </div>
+          </li>
         ))}
-      </dl>
+      </ul>
     </div>
   )
 }

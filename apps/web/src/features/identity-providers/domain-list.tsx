@@ -91,7 +91,7 @@ function DomainLine({ line }: { readonly line: SignInDomainLineFragment }) {
         label={t('enforced', { domain })}
         hint={t('enforcedHint')}
         checked={enforced}
-        disabled={update.busy}
+        busy={update.busy}
         onChange={() => update.run({ id, enforced: !enforced })}
       />
     </li>

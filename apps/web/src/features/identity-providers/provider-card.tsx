@@ -104,14 +104,14 @@ export function ProviderCard({ tenantId, provider, onEdit }: ProviderCardProps) 
             label={t('enabled')}
             hint={t('enabledHint')}
             checked={enabled}
-            disabled={save.busy}
+            busy={save.busy}
             onChange={() => change({ enabled: !enabled })}
           />
           <Switch
             label={t('joins')}
             hint={t('joinsHint')}
             checked={joins}
-            disabled={save.busy}
+            busy={save.busy}
             onChange={() => change({ joins: !joins })}
           />
           {joins ? (
@@ -138,7 +138,7 @@ export function ProviderCard({ tenantId, provider, onEdit }: ProviderCardProps) 
               label={t('ownsAddresses')}
               hint={t('ownsAddressesHint')}
               checked={ownsAddresses}
-              disabled={save.busy}
+              busy={save.busy}
               onChange={() => change({ ownsAddresses: !ownsAddresses })}
             />
           ) : null}

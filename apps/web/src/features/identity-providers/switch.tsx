@@ -1,25 +1,35 @@
-import { useId } from 'react'
+'use client'
+
+import { useEffect, useId, useState } from 'react'
 
 interface SwitchProps {
   readonly label: string
   readonly hint: string
   readonly checked: boolean
-  readonly disabled: boolean
+  /** Whether a change is on its way. */
+  readonly busy: boolean
   readonly onChange: () => void
 }
 
 /** A check box that takes effect at once, with what it means under its name. */
-export function Switch({ label, hint, checked, disabled, onChange }: SwitchProps) {
+export function Switch({ label, hint, checked, busy, onChange }: SwitchProps) {
   const id = useId()
+  // What was pressed shows until the server has answered, and then what holds.
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  useEffect(() => {
+    if (!busy) setWanted(null)
+  }, [busy])
   return (
     <div className="flex items-start gap-3">
       <input
         id={id}
         type="checkbox"
-        checked={checked}
-        aria-disabled={disabled || undefined}
+        checked={wanted ?? checked}
+        aria-disabled={busy || undefined}
         onChange={() => {
-          if (!disabled) onChange()
+          if (busy) return
+          setWanted(!checked)
+          onChange()
         }}
         aria-describedby={`${id}-hint`}
         className="mt-1 size-4 shrink-0 accent-accent"
