@@ -280,6 +280,10 @@ export function mutationCases({ api, tenantId, owner }: World): Readonly<Record<
       permission: 'delegation.write',
       input: async () => ({ delegationId: await ownCustomer(), email: `${crypto.randomUUID()}@example.com` }),
     },
+    customerDiscard: {
+      permission: 'delegation.write',
+      input: async () => ({ delegationId: await ownCustomer(), name: 'Own customer' }),
+    },
     technicianGroupSave: {
       permission: 'technician.write',
       input: async () => ({ tenantId: tenantGid(tenantId), name: crypto.randomUUID(), memberIds: [await member()] }),
