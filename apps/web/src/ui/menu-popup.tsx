@@ -20,10 +20,10 @@ export default function MenuPopup({ face, label, entries, side = 'bottom', align
         align={align}
         sideOffset={6}
         collisionPadding={12}
-        className="z-50 min-w-56 max-w-80 animate-rise rounded-xl border border-line bg-raised p-1.5 text-ink shadow-float"
+        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 max-w-80 animate-rise overflow-y-auto rounded-xl border border-line bg-raised p-1.5 text-ink shadow-float"
       >
-        {entries.map((entry) => (
-          <Entry key={entry.kind === 'separator' ? 'separator' : entry.text} entry={entry} />
+        {entries.map((entry, index) => (
+          <Entry key={entry.kind === 'link' ? entry.href : `${entry.kind} ${index}`} entry={entry} />
         ))}
       </DropdownMenu.Content>
     </DropdownMenu.Root>

@@ -49,3 +49,11 @@ export const toneStroke: Readonly<Record<Tone, string>> = {
   bad: 'stroke-bad',
   unknown: 'stroke-unknown',
 }
+
+export const toneFill: Readonly<Record<Tone, string>> = {
+  ready: 'fill-ready',
+  legacy: 'fill-legacy',
+  risk: 'fill-risk',
+  bad: 'fill-bad',
+  unknown: 'fill-unknown',
+}

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown, Users } from 'lucide-react'
+import { ChevronDown, Scale, Users } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
@@ -18,11 +18,11 @@ export function SettingsFrame({ slug, children }: SettingsFrameProps) {
   const t = useTranslations('settings')
   const shell = useTranslations('shell')
   const pathname = usePathname()
-  const permissions = useSettingsTenant(slug).data?.tenant?.viewerPermissions ?? []
+  const tenant = useSettingsTenant(slug).data?.tenant
   const base = `/t/${slug}/settings`
   const current = entries.find(({ path }) => pathname === `${base}${path}`)
   const links = entries
-    .filter(({ needs }) => permissions.includes(needs))
+    .filter(({ needs, kind }) => tenant?.viewerPermissions.includes(needs) && (!kind || kind === tenant.kind))
     .map(({ id, path, Icon }) => (
       <li key={id}>
         <Link href={`${base}${path}`} aria-current={id === current?.id ? 'page' : undefined} className={linkClass}>
@@ -57,6 +57,14 @@ export function SettingsFrame({ slug, children }: SettingsFrameProps) {
                 {shell('entries.people')}
               </Link>
             </li>
+            {tenant?.kind === 'PARTNER' ? (
+              <li>
+                <Link href={`/t/${slug}/policies`} className={linkClass}>
+                  <Scale aria-hidden="true" />
+                  {shell('entries.policies')}
+                </Link>
+              </li>
+            ) : null}
             {links}
           </ul>
         </details>

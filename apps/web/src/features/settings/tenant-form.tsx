@@ -11,7 +11,7 @@ import { Field, Select, TextInput } from '../../ui/field.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { clouds } from '../deadlines/index.ts'
 import { Problem, useChange } from '../failures/index.ts'
-import { kinds } from './kinds.ts'
+import { kinds } from '../tenants/index.ts'
 
 type Tenant = NonNullable<SettingsTenantQuery['tenant']>
 
@@ -21,21 +21,22 @@ export function TenantForm({ tenant }: { readonly tenant: Tenant }) {
   const cloudNames = useTranslations('deadlines.clouds')
   const toast = useToast()
   const router = useRouter()
-  const [values, setValues] = useState({ name: tenant.name, cloud: tenant.cloud, kind: tenant.kind })
+  const [values, setValues] = useState({ name: tenant.name, slug: tenant.slug, cloud: tenant.cloud, kind: tenant.kind })
   const set = (part: Partial<typeof values>) => setValues({ ...values, ...part })
   const mayWrite = tenant.viewerPermissions.includes('TENANT_WRITE')
   const update = useChange(TenantUpdateDocument, {
     stale: ['SettingsTenant', 'Overview'],
-    fields: ['name'],
-    onDone: () => {
+    fields: ['name', 'slug'],
+    onDone: ({ tenant: { slug } }) => {
       toast({ text: t('saved') })
+      if (slug !== tenant.slug) router.replace(`/t/${slug}/settings`)
       // The name stands in the frame, which the server writes.
       router.refresh()
     },
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    update.run({ id: tenant.id, ...values, name: values.name.trim() })
+    update.run({ id: tenant.id, ...values, name: values.name.trim(), slug: values.slug.trim() })
   }
   return (
     <Card>
@@ -49,6 +50,21 @@ export function TenantForm({ tenant }: { readonly tenant: Tenant }) {
               value={values.name}
               disabled={!mayWrite}
               onChange={({ target }) => set({ name: target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('slug')} hint={t('slugHint')} error={update.errorOf('slug')}>
+          {(control) => (
+            <TextInput
+              {...control}
+              name="slug"
+              value={values.slug}
+              disabled={!mayWrite}
+              autoCapitalize="none"
+              autoComplete="off"
+              spellCheck={false}
+              className="font-mono"
+              onChange={({ target }) => set({ slug: target.value })}
             />
           )}
         </Field>

@@ -8,9 +8,11 @@ import { Brand, BrandMark } from '../../ui/brand.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { Navigation } from './navigation.tsx'
+import { OnBehalfBanner } from './on-behalf-banner.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { type ReachableTenant, TenantMenu } from './tenant-menu.tsx'
 
+const TenantDialog = lazy(() => import('./tenant-dialog.tsx'))
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'))
 
 interface AppShellProps {
@@ -23,6 +25,8 @@ interface AppShellProps {
 export function AppShell({ viewer, tenants, children }: AppShellProps) {
   const t = useTranslations('shell')
   const [help, setHelp] = useState(false)
+  const [creating, setCreating] = useState(false)
+  const create = () => setCreating(true)
   const slug = useParams<{ tenant?: string }>().tenant
   const current = tenants.find((tenant) => tenant.slug === slug) ?? tenants[0]
   const base = current ? `/t/${current.slug}` : null
@@ -41,8 +45,13 @@ export function AppShell({ viewer, tenants, children }: AppShellProps) {
         <Link href={base ?? '/'} className="self-start rounded-lg px-3 py-1">
           <Brand />
         </Link>
-        <TenantMenu tenants={tenants} current={current} className="bg-rail-hover/70 hover:bg-rail-hover" />
-        {current ? <Navigation slug={current.slug} place="rail" /> : null}
+        <TenantMenu
+          tenants={tenants}
+          current={current}
+          onCreate={create}
+          className="bg-rail-hover/70 hover:bg-rail-hover"
+        />
+        {current ? <Navigation slug={current.slug} kind={current.kind} place="rail" /> : null}
         <div className="flex-1" />
         <AccountMenu viewer={viewer} onShortcuts={showHelp} className="text-rail-ink hover:bg-rail-hover" />
       </header>
@@ -50,24 +59,32 @@ export function AppShell({ viewer, tenants, children }: AppShellProps) {
         <Link href={base ?? '/'} aria-label={t('home')} className="rounded-lg p-1.5">
           <BrandMark />
         </Link>
-        <TenantMenu tenants={tenants} current={current} className="hover:bg-rail-hover" />
+        <TenantMenu tenants={tenants} current={current} onCreate={create} className="hover:bg-rail-hover" />
         <div className="flex-1" />
         <AccountMenu compact viewer={viewer} onShortcuts={showHelp} className="hover:bg-rail-hover" />
       </header>
       <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-6 pb-28 outline-none sm:px-8 lg:px-10 lg:pt-9 lg:pb-16">
         <div className="mx-auto w-full max-w-[96rem]">
           <ConnectionBanner />
+          {slug && current?.viewerPartner ? (
+            <OnBehalfBanner customer={current.name} partner={current.viewerPartner} />
+          ) : null}
           {children}
         </div>
       </main>
       {current ? (
         <div className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden">
-          <Navigation slug={current.slug} place="bar" />
+          <Navigation slug={current.slug} kind={current.kind} place="bar" />
         </div>
       ) : null}
       {help ? (
         <Suspense>
           <ShortcutsDialog open onOpenChange={setHelp} />
+        </Suspense>
+      ) : null}
+      {creating ? (
+        <Suspense>
+          <TenantDialog onClose={() => setCreating(false)} />
         </Suspense>
       ) : null}
     </div>

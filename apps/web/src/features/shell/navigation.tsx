@@ -1,17 +1,19 @@
 'use client'
 
-import { CalendarClock, Gauge, Scale, Server, Settings, Users } from 'lucide-react'
+import { Building2, CalendarClock, Gauge, Scale, Server, Settings, Users } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
+import type { TenantKind } from '../../graphql/generated/graphql.ts'
 import { classes } from '../../ui/classes.ts'
 
 interface NavigationProps {
   readonly slug: string
+  readonly kind: TenantKind
   readonly place: 'rail' | 'bar'
 }
 
-export function Navigation({ slug, place }: NavigationProps) {
+export function Navigation({ slug, kind, place }: NavigationProps) {
   const t = useTranslations('shell')
   const pathname = usePathname()
   const base = `/t/${slug}`
@@ -19,7 +21,7 @@ export function Navigation({ slug, place }: NavigationProps) {
     <nav aria-label={t('navigation')}>
       <ul className={place === 'rail' ? 'grid gap-1' : 'grid auto-cols-fr grid-flow-col'}>
         {entries
-          .filter((entry) => place === 'rail' || !('railOnly' in entry))
+          .filter((entry) => entry[place].some((each) => each === kind))
           .map(({ id, path, Icon }) => {
             const current = path === '' ? pathname === base : pathname.startsWith(`${base}${path}`)
             return (
@@ -45,12 +47,15 @@ export function Navigation({ slug, place }: NavigationProps) {
   )
 }
 
-/** A bar at the foot of a phone holds five; the settings lead to what is not in it. */
+const everybody: readonly TenantKind[] = ['CUSTOMER', 'PARTNER']
+
+/** Whose rail and whose bar an entry is in. A bar at the foot of a phone holds five; the settings lead to the others. */
 const entries = [
-  { id: 'overview', path: '', Icon: Gauge },
-  { id: 'endpoints', path: '/endpoints', Icon: Server },
-  { id: 'deadlines', path: '/deadlines', Icon: CalendarClock },
-  { id: 'policies', path: '/policies', Icon: Scale },
-  { id: 'people', path: '/people', Icon: Users, railOnly: true },
-  { id: 'settings', path: '/settings', Icon: Settings },
+  { id: 'overview', path: '', Icon: Gauge, rail: everybody, bar: everybody },
+  { id: 'customers', path: '/customers', Icon: Building2, rail: ['PARTNER'], bar: ['PARTNER'] },
+  { id: 'endpoints', path: '/endpoints', Icon: Server, rail: everybody, bar: everybody },
+  { id: 'deadlines', path: '/deadlines', Icon: CalendarClock, rail: everybody, bar: everybody },
+  { id: 'policies', path: '/policies', Icon: Scale, rail: everybody, bar: ['CUSTOMER'] },
+  { id: 'people', path: '/people', Icon: Users, rail: everybody, bar: [] },
+  { id: 'settings', path: '/settings', Icon: Settings, rail: everybody, bar: everybody },
 ] as const

@@ -98,6 +98,28 @@ export type Cloud =
   /** The one that most are in. */
   | 'WORLDWIDE';
 
+/** What customerCreate needs. */
+export type CustomerCreateInput = {
+  /** Days that you are let in, 1 to 730; 365 unless told. */
+  days?: number | null | undefined;
+  /** Name of the customer, at most 100 characters. */
+  name: string;
+  /** Global id of your tenant, a partner. */
+  partnerId: string | number;
+  /** The most that your people may do there: ADMIN unless told; not OWNER. */
+  role?: Role | null | undefined;
+  /** Global id of a group of technicians that looks after it from the start. */
+  technicianGroupId?: string | number | null | undefined;
+};
+
+/** What customerHandOver needs. */
+export type CustomerHandOverInput = {
+  /** Global id of the delegation that came with the customer. */
+  delegationId: string | number;
+  /** Address of the person. */
+  email: string;
+};
+
 /** What deadlineAdd needs. */
 export type DeadlineAddInput = {
   /** Day of the notice. */
@@ -158,6 +180,81 @@ export type DeadlineWithdrawInput = {
   /** Id of the record. */
   id: string | number;
 };
+
+/** What delegationApprove needs. */
+export type DelegationApproveInput = {
+  /** Global id of a role of your own that narrows `role` further. */
+  customRoleId?: string | number | null | undefined;
+  /** Fewer days than asked for. */
+  days?: number | null | undefined;
+  /** Allows that the end moves on by itself, where the partner asked; false unless told. */
+  extends?: boolean | null | undefined;
+  /** Global id of the delegation. */
+  id: string | number;
+  /** A lesser role than asked for. */
+  role?: Role | null | undefined;
+  /** Endpoints that it is limited to; none for all. */
+  scope?: ScopeInput | null | undefined;
+};
+
+/** What delegationEnd needs. */
+export type DelegationEndInput = {
+  /** Global id of the delegation. */
+  id: string | number;
+};
+
+/** What delegationNarrow needs. */
+export type DelegationNarrowInput = {
+  /** Global id of a role of your own that narrows `role`; left out, it stays. */
+  customRoleId?: string | number | null | undefined;
+  /** Days from now on until it ends, at most as long as it would last; left out, it stays. */
+  days?: number | null | undefined;
+  /** False: the end no longer moves by itself; left out, it stays. */
+  extends?: boolean | null | undefined;
+  /** Global id of the delegation. */
+  id: string | number;
+  /** A lesser role; left out, it stays. */
+  role?: Role | null | undefined;
+  /** Endpoints that it is limited to from now on, whatever it was before; left out, it stays. */
+  scope?: ScopeInput | null | undefined;
+};
+
+/** What delegationRefuse needs. */
+export type DelegationRefuseInput = {
+  /** Global id of the delegation. */
+  id: string | number;
+};
+
+/** What delegationRequest needs. */
+export type DelegationRequestInput = {
+  /** Global id of the customer, which the customer tells you. */
+  customerId: string | number;
+  /** What you call the customer. */
+  customerName: string;
+  /** Days from the approval on, 1 to 730. */
+  days: number;
+  /** Asks that the end moves on by itself, each time by as many days; the customer may allow it. */
+  extends?: boolean | null | undefined;
+  /** Global id of your tenant, a partner. */
+  partnerId: string | number;
+  /** What it is for, at most 500 characters. */
+  reason?: string | null | undefined;
+  /** The most that your people may do; not OWNER. */
+  role: Role;
+};
+
+/** Where a delegation stands. */
+export type DelegationStatus =
+  /** The customer approved, and the end has not come. */
+  | 'ACTIVE'
+  /** One of the two ended it, or its time ran out. */
+  | 'ENDED'
+  /** Nobody answered for 90 days. */
+  | 'LAPSED'
+  /** The customer said no. */
+  | 'REFUSED'
+  /** The partner asked; the customer has not answered. */
+  | 'REQUESTED';
 
 /** What domainProofCreate needs. */
 export type DomainProofCreateInput = {
@@ -904,6 +1001,36 @@ export type Sureness =
   /** Contradictory. */
   | 'UNSURE';
 
+/** What technicianGroupAssign needs. */
+export type TechnicianGroupAssignInput = {
+  /** Global id of the delegation. */
+  delegationId: string | number;
+  /** Global id of the group. */
+  groupId: string | number;
+  /** The most it may do; never more than the delegation allows. */
+  role?: Role | null | undefined;
+  /** Endpoints of the customer that the group is limited to; none for all that the delegation allows. */
+  scope?: ScopeInput | null | undefined;
+};
+
+/** What technicianGroupDelete needs. */
+export type TechnicianGroupDeleteInput = {
+  /** Global id of the group. */
+  id: string | number;
+};
+
+/** What technicianGroupSave needs. */
+export type TechnicianGroupSaveInput = {
+  /** Global id of the group; none makes a new one. */
+  id?: string | number | null | undefined;
+  /** Global ids of the memberships in it, all of them. */
+  memberIds: Array<string | number>;
+  /** Name, at most 100 characters. */
+  name: string;
+  /** Global id of the partner. */
+  tenantId: string | number;
+};
+
 /** What tenantCreate needs. */
 export type TenantCreateInput = {
   /** CUSTOMER unless told. */
@@ -1499,6 +1626,124 @@ export type OverviewQueryVariables = Exact<{
 
 export type OverviewQuery = { tenant: { id: string, name: string, viewerPermissions: Array<Permission>, overview: { endpoints: number, unscanned: number, scansRunning: number, averageScore: number | null, verdicts: Array<{ verdict: Verdict, count: number }>, legacyProtocols: Array<{ version: ProtocolVersion, count: number }>, nextDeadline: { id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number, earliest: boolean } | null }, practiceLab: { available: boolean, added: boolean }, attention: { totalCount: number, edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, tags: Array<string>, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> }, recent: { edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, tags: Array<string>, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> } } | null };
 
+export type DelegationLineFragment = { id: string, partnerId: string, partnerName: string, customerId: string, customerName: string, status: DelegationStatus, role: Role, days: number, extends: boolean, reason: string | null, requestedAt: string, decidedAt: string | null, expiresAt: string | null, endedAt: string | null, createdByPartner: boolean, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null };
+
+export type PartnersQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type PartnersQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, partners: Array<{ id: string, partnerId: string, partnerName: string, customerId: string, customerName: string, status: DelegationStatus, role: Role, days: number, extends: boolean, reason: string | null, requestedAt: string, decidedAt: string | null, expiresAt: string | null, endedAt: string | null, createdByPartner: boolean, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }> } | null };
+
+export type PartnerAccessQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type PartnerAccessQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, customers: Array<{ id: string, partnerId: string, partnerName: string, customerId: string, customerName: string, status: DelegationStatus, role: Role, days: number, extends: boolean, reason: string | null, requestedAt: string, decidedAt: string | null, expiresAt: string | null, endedAt: string | null, createdByPartner: boolean, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }>, technicianGroups: Array<{ id: string, name: string, memberIds: Array<string>, assignments: Array<{ delegationId: string, customerId: string, role: Role }> }>, members: Array<{ id: string, name: string, email: string }> } | null };
+
+export type TechnicianGroupLineFragment = { id: string, name: string, memberIds: Array<string>, assignments: Array<{ delegationId: string, customerId: string, role: Role }> };
+
+export type DelegationRequestMutationVariables = Exact<{
+  input: DelegationRequestInput;
+}>;
+
+
+export type DelegationRequestMutation = { delegationRequest:
+    | { __typename: 'DelegationRequestPayload', delegation: { id: string, customerName: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type DelegationApproveMutationVariables = Exact<{
+  input: DelegationApproveInput;
+}>;
+
+
+export type DelegationApproveMutation = { delegationApprove:
+    | { __typename: 'DelegationApprovePayload' }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type DelegationNarrowMutationVariables = Exact<{
+  input: DelegationNarrowInput;
+}>;
+
+
+export type DelegationNarrowMutation = { delegationNarrow:
+    | { __typename: 'DelegationNarrowPayload' }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type DelegationRefuseMutationVariables = Exact<{
+  input: DelegationRefuseInput;
+}>;
+
+
+export type DelegationRefuseMutation = { delegationRefuse:
+    | { __typename: 'DelegationRefusePayload' }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type DelegationEndMutationVariables = Exact<{
+  input: DelegationEndInput;
+}>;
+
+
+export type DelegationEndMutation = { delegationEnd:
+    | { __typename: 'DelegationEndPayload' }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type CustomerCreateMutationVariables = Exact<{
+  input: CustomerCreateInput;
+}>;
+
+
+export type CustomerCreateMutation = { customerCreate:
+    | { __typename: 'CustomerCreatePayload', delegation: { id: string, customerName: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type CustomerHandOverMutationVariables = Exact<{
+  input: CustomerHandOverInput;
+}>;
+
+
+export type CustomerHandOverMutation = { customerHandOver:
+    | { __typename: 'CustomerHandOverPayload', link: string | null, expiresAt: string }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type TechnicianGroupSaveMutationVariables = Exact<{
+  input: TechnicianGroupSaveInput;
+}>;
+
+
+export type TechnicianGroupSaveMutation = { technicianGroupSave:
+    | { __typename: 'TechnicianGroupSavePayload', group: { id: string, name: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type TechnicianGroupDeleteMutationVariables = Exact<{
+  input: TechnicianGroupDeleteInput;
+}>;
+
+
+export type TechnicianGroupDeleteMutation = { technicianGroupDelete:
+    | { __typename: 'TechnicianGroupDeletePayload' }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type TechnicianGroupAssignMutationVariables = Exact<{
+  input: TechnicianGroupAssignInput;
+}>;
+
+
+export type TechnicianGroupAssignMutation = { technicianGroupAssign:
+    | { __typename: 'TechnicianGroupAssignPayload' }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
 export type PeopleTenantQueryVariables = Exact<{
   slug: string;
 }>;
@@ -1634,6 +1879,23 @@ export type HistoryRegradeQueryVariables = Exact<{
 
 export type HistoryRegradeQuery = { tenant: { id: string, historyRegrade: { policyId: string, total: number, done: number, changed: number, startedAt: string, finishedAt: string | null } | null } | null };
 
+export type PortfolioCustomerFragment = { id: string, name: string, slug: string, overview: { endpoints: number, unscanned: number, averageScore: number | null, verdicts: Array<{ verdict: Verdict, count: number }>, nextDeadline: { id: string, date: string, daysLeft: number, earliest: boolean } | null } };
+
+export type PortfolioQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type PortfolioQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, portfolio: { endpointCount: number, unscanned: number, averageScore: number | null, verdicts: Array<{ verdict: Verdict, count: number }>, deadlines: Array<{ customers: number, endpoints: number, deadline: { id: string, date: string, daysLeft: number, earliest: boolean, service: string } }>, customers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, name: string, slug: string, overview: { endpoints: number, unscanned: number, averageScore: number | null, verdicts: Array<{ verdict: Verdict, count: number }>, nextDeadline: { id: string, date: string, daysLeft: number, earliest: boolean } | null } } }> } } | null } | null };
+
+export type PortfolioMoreQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type PortfolioMoreQuery = { tenant: { id: string, portfolio: { customers: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, name: string, slug: string, overview: { endpoints: number, unscanned: number, averageScore: number | null, verdicts: Array<{ verdict: Verdict, count: number }>, nextDeadline: { id: string, date: string, daysLeft: number, earliest: boolean } | null } } }> } } | null } | null };
+
 export type PracticeLabAddMutationVariables = Exact<{
   input: PracticeLabAddInput;
 }>;
@@ -1752,6 +2014,11 @@ export type TenantDeleteMutation = { tenantDelete:
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
 
+export type PortalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalQuery = { setup: { completed: boolean }, viewer: { id: string, name: string, email: string, tenants: { edges: Array<{ role: Role, node: { id: string, name: string, slug: string, kind: TenantKind, viewerPartner: { id: string, name: string, slug: string } | null } }> } } | null };
+
 export type TenantCreateMutationVariables = Exact<{
   input: TenantCreateInput;
 }>;
@@ -1761,11 +2028,6 @@ export type TenantCreateMutation = { tenantCreate:
     | { __typename: 'TenantCreatePayload', tenant: { id: string, slug: string } }
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
-
-export type PortalQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type PortalQuery = { setup: { completed: boolean }, viewer: { id: string, name: string, email: string, tenants: { edges: Array<{ role: Role, node: { id: string, name: string, slug: string, kind: TenantKind } }> } } | null };
 
 export type SettingsTenantQueryVariables = Exact<{
   slug: string;
@@ -1997,6 +2259,94 @@ export const ProviderDetailsFragmentDoc = new TypedDocumentString(`
   enforced
   standing
 }`, {"fragmentName":"ProviderDetails"}) as unknown as TypedDocumentString<ProviderDetailsFragment, unknown>;
+export const ScopePickPartsFragmentDoc = new TypedDocumentString(`
+    fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
+}
+    `, {"fragmentName":"ScopePickParts"}) as unknown as TypedDocumentString<ScopePickPartsFragment, unknown>;
+export const ScopePartsFragmentDoc = new TypedDocumentString(`
+    fragment ScopeParts on Scope {
+  include {
+    ...ScopePickParts
+  }
+  exclude {
+    ...ScopePickParts
+  }
+}
+    fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
+}`, {"fragmentName":"ScopeParts"}) as unknown as TypedDocumentString<ScopePartsFragment, unknown>;
+export const DelegationLineFragmentDoc = new TypedDocumentString(`
+    fragment DelegationLine on Delegation {
+  id
+  partnerId
+  partnerName
+  customerId
+  customerName
+  status
+  role
+  days
+  extends
+  reason
+  requestedAt
+  decidedAt
+  expiresAt
+  endedAt
+  createdByPartner
+  scope {
+    ...ScopeParts
+  }
+}
+    fragment ScopeParts on Scope {
+  include {
+    ...ScopePickParts
+  }
+  exclude {
+    ...ScopePickParts
+  }
+}
+fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
+}`, {"fragmentName":"DelegationLine"}) as unknown as TypedDocumentString<DelegationLineFragment, unknown>;
+export const TechnicianGroupLineFragmentDoc = new TypedDocumentString(`
+    fragment TechnicianGroupLine on TechnicianGroup {
+  id
+  name
+  memberIds
+  assignments {
+    delegationId
+    customerId
+    role
+  }
+}
+    `, {"fragmentName":"TechnicianGroupLine"}) as unknown as TypedDocumentString<TechnicianGroupLineFragment, unknown>;
 export const PeopleMemberFragmentDoc = new TypedDocumentString(`
     fragment PeopleMember on Member {
   id
@@ -2045,6 +2395,28 @@ export const PolicyFormFactsFragmentDoc = new TypedDocumentString(`
   basedOn
   title(locale: $locale)
 }`, {"fragmentName":"PolicyFormFacts"}) as unknown as TypedDocumentString<PolicyFormFactsFragment, unknown>;
+export const PortfolioCustomerFragmentDoc = new TypedDocumentString(`
+    fragment PortfolioCustomer on Tenant {
+  id
+  name
+  slug
+  overview {
+    endpoints
+    unscanned
+    averageScore
+    verdicts {
+      verdict
+      count
+    }
+    nextDeadline {
+      id
+      date
+      daysLeft
+      earliest
+    }
+  }
+}
+    `, {"fragmentName":"PortfolioCustomer"}) as unknown as TypedDocumentString<PortfolioCustomerFragment, unknown>;
 export const ProtocolRungFragmentDoc = new TypedDocumentString(`
     fragment ProtocolRung on Protocol {
   version
@@ -2199,41 +2571,6 @@ fragment FindingFacts on Finding {
     url
   }
 }`, {"fragmentName":"AddressResult"}) as unknown as TypedDocumentString<AddressResultFragment, unknown>;
-export const ScopePickPartsFragmentDoc = new TypedDocumentString(`
-    fragment ScopePickParts on ScopePicks {
-  groups {
-    id
-    name
-  }
-  endpoints {
-    id
-    address
-    label
-  }
-  unseen
-}
-    `, {"fragmentName":"ScopePickParts"}) as unknown as TypedDocumentString<ScopePickPartsFragment, unknown>;
-export const ScopePartsFragmentDoc = new TypedDocumentString(`
-    fragment ScopeParts on Scope {
-  include {
-    ...ScopePickParts
-  }
-  exclude {
-    ...ScopePickParts
-  }
-}
-    fragment ScopePickParts on ScopePicks {
-  groups {
-    id
-    name
-  }
-  endpoints {
-    id
-    address
-    label
-  }
-  unseen
-}`, {"fragmentName":"ScopeParts"}) as unknown as TypedDocumentString<ScopePartsFragment, unknown>;
 export const ApiKeysDocument = new TypedDocumentString(`
     query ApiKeys($slug: String!) {
   tenant(slug: $slug) {
@@ -3196,6 +3533,296 @@ fragment ScanActivity on Scan {
   verdict
   score
 }`) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const PartnersDocument = new TypedDocumentString(`
+    query Partners($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    viewerPermissions
+    partners {
+      ...DelegationLine
+    }
+  }
+}
+    fragment DelegationLine on Delegation {
+  id
+  partnerId
+  partnerName
+  customerId
+  customerName
+  status
+  role
+  days
+  extends
+  reason
+  requestedAt
+  decidedAt
+  expiresAt
+  endedAt
+  createdByPartner
+  scope {
+    ...ScopeParts
+  }
+}
+fragment ScopeParts on Scope {
+  include {
+    ...ScopePickParts
+  }
+  exclude {
+    ...ScopePickParts
+  }
+}
+fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
+}`) as unknown as TypedDocumentString<PartnersQuery, PartnersQueryVariables>;
+export const PartnerAccessDocument = new TypedDocumentString(`
+    query PartnerAccess($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    viewerPermissions
+    customers {
+      ...DelegationLine
+    }
+    technicianGroups {
+      ...TechnicianGroupLine
+    }
+    members {
+      id
+      name
+      email
+    }
+  }
+}
+    fragment DelegationLine on Delegation {
+  id
+  partnerId
+  partnerName
+  customerId
+  customerName
+  status
+  role
+  days
+  extends
+  reason
+  requestedAt
+  decidedAt
+  expiresAt
+  endedAt
+  createdByPartner
+  scope {
+    ...ScopeParts
+  }
+}
+fragment TechnicianGroupLine on TechnicianGroup {
+  id
+  name
+  memberIds
+  assignments {
+    delegationId
+    customerId
+    role
+  }
+}
+fragment ScopeParts on Scope {
+  include {
+    ...ScopePickParts
+  }
+  exclude {
+    ...ScopePickParts
+  }
+}
+fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
+}`) as unknown as TypedDocumentString<PartnerAccessQuery, PartnerAccessQueryVariables>;
+export const DelegationRequestDocument = new TypedDocumentString(`
+    mutation DelegationRequest($input: DelegationRequestInput!) {
+  delegationRequest(input: $input) {
+    __typename
+    ... on DelegationRequestPayload {
+      delegation {
+        id
+        customerName
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<DelegationRequestMutation, DelegationRequestMutationVariables>;
+export const DelegationApproveDocument = new TypedDocumentString(`
+    mutation DelegationApprove($input: DelegationApproveInput!) {
+  delegationApprove(input: $input) {
+    __typename
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<DelegationApproveMutation, DelegationApproveMutationVariables>;
+export const DelegationNarrowDocument = new TypedDocumentString(`
+    mutation DelegationNarrow($input: DelegationNarrowInput!) {
+  delegationNarrow(input: $input) {
+    __typename
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<DelegationNarrowMutation, DelegationNarrowMutationVariables>;
+export const DelegationRefuseDocument = new TypedDocumentString(`
+    mutation DelegationRefuse($input: DelegationRefuseInput!) {
+  delegationRefuse(input: $input) {
+    __typename
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<DelegationRefuseMutation, DelegationRefuseMutationVariables>;
+export const DelegationEndDocument = new TypedDocumentString(`
+    mutation DelegationEnd($input: DelegationEndInput!) {
+  delegationEnd(input: $input) {
+    __typename
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<DelegationEndMutation, DelegationEndMutationVariables>;
+export const CustomerCreateDocument = new TypedDocumentString(`
+    mutation CustomerCreate($input: CustomerCreateInput!) {
+  customerCreate(input: $input) {
+    __typename
+    ... on CustomerCreatePayload {
+      delegation {
+        id
+        customerName
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<CustomerCreateMutation, CustomerCreateMutationVariables>;
+export const CustomerHandOverDocument = new TypedDocumentString(`
+    mutation CustomerHandOver($input: CustomerHandOverInput!) {
+  customerHandOver(input: $input) {
+    __typename
+    ... on CustomerHandOverPayload {
+      link
+      expiresAt
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<CustomerHandOverMutation, CustomerHandOverMutationVariables>;
+export const TechnicianGroupSaveDocument = new TypedDocumentString(`
+    mutation TechnicianGroupSave($input: TechnicianGroupSaveInput!) {
+  technicianGroupSave(input: $input) {
+    __typename
+    ... on TechnicianGroupSavePayload {
+      group {
+        id
+        name
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<TechnicianGroupSaveMutation, TechnicianGroupSaveMutationVariables>;
+export const TechnicianGroupDeleteDocument = new TypedDocumentString(`
+    mutation TechnicianGroupDelete($input: TechnicianGroupDeleteInput!) {
+  technicianGroupDelete(input: $input) {
+    __typename
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<TechnicianGroupDeleteMutation, TechnicianGroupDeleteMutationVariables>;
+export const TechnicianGroupAssignDocument = new TypedDocumentString(`
+    mutation TechnicianGroupAssign($input: TechnicianGroupAssignInput!) {
+  technicianGroupAssign(input: $input) {
+    __typename
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<TechnicianGroupAssignMutation, TechnicianGroupAssignMutationVariables>;
 export const PeopleTenantDocument = new TypedDocumentString(`
     query PeopleTenant($slug: String!) {
   tenant(slug: $slug) {
@@ -3483,6 +4110,104 @@ export const HistoryRegradeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HistoryRegradeQuery, HistoryRegradeQueryVariables>;
+export const PortfolioDocument = new TypedDocumentString(`
+    query Portfolio($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    viewerPermissions
+    portfolio {
+      endpointCount
+      unscanned
+      averageScore
+      verdicts {
+        verdict
+        count
+      }
+      deadlines {
+        customers
+        endpoints
+        deadline {
+          id
+          date
+          daysLeft
+          earliest
+          service
+        }
+      }
+      customers(first: 100) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            ...PortfolioCustomer
+          }
+        }
+      }
+    }
+  }
+}
+    fragment PortfolioCustomer on Tenant {
+  id
+  name
+  slug
+  overview {
+    endpoints
+    unscanned
+    averageScore
+    verdicts {
+      verdict
+      count
+    }
+    nextDeadline {
+      id
+      date
+      daysLeft
+      earliest
+    }
+  }
+}`) as unknown as TypedDocumentString<PortfolioQuery, PortfolioQueryVariables>;
+export const PortfolioMoreDocument = new TypedDocumentString(`
+    query PortfolioMore($slug: String!, $after: String) {
+  tenant(slug: $slug) {
+    id
+    portfolio {
+      customers(first: 100, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            ...PortfolioCustomer
+          }
+        }
+      }
+    }
+  }
+}
+    fragment PortfolioCustomer on Tenant {
+  id
+  name
+  slug
+  overview {
+    endpoints
+    unscanned
+    averageScore
+    verdicts {
+      verdict
+      count
+    }
+    nextDeadline {
+      id
+      date
+      daysLeft
+      earliest
+    }
+  }
+}`) as unknown as TypedDocumentString<PortfolioMoreQuery, PortfolioMoreQueryVariables>;
 export const PracticeLabAddDocument = new TypedDocumentString(`
     mutation PracticeLabAdd($input: PracticeLabAddInput!) {
   practiceLabAdd(input: $input) {
@@ -3875,6 +4600,34 @@ export const TenantDeleteDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<TenantDeleteMutation, TenantDeleteMutationVariables>;
+export const PortalDocument = new TypedDocumentString(`
+    query Portal {
+  setup {
+    completed
+  }
+  viewer {
+    id
+    name
+    email
+    tenants(first: 100) {
+      edges {
+        role
+        node {
+          id
+          name
+          slug
+          kind
+          viewerPartner {
+            id
+            name
+            slug
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalQuery, PortalQueryVariables>;
 export const TenantCreateDocument = new TypedDocumentString(`
     mutation TenantCreate($input: TenantCreateInput!) {
   tenantCreate(input: $input) {
@@ -3896,29 +4649,6 @@ export const TenantCreateDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<TenantCreateMutation, TenantCreateMutationVariables>;
-export const PortalDocument = new TypedDocumentString(`
-    query Portal {
-  setup {
-    completed
-  }
-  viewer {
-    id
-    name
-    email
-    tenants(first: 100) {
-      edges {
-        role
-        node {
-          id
-          name
-          slug
-          kind
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PortalQuery, PortalQueryVariables>;
 export const SettingsTenantDocument = new TypedDocumentString(`
     query SettingsTenant($slug: String!) {
   tenant(slug: $slug) {

@@ -1,0 +1,3 @@
+export { AccessPage } from './access-page.tsx'
+export { PartnerActions } from './partner-actions.tsx'
+export { PartnersPage } from './partners-page.tsx'
