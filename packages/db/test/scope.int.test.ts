@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Narrowing, Scope, Scopes, Tx } from '../src/index.ts'
 import { beyondScope, newId, verifyAudit } from '../src/index.ts'
@@ -209,6 +210,19 @@ describe('scope', () => {
       throw new Error('rolled back')
     })
     await expect(seen).rejects.toThrow('rolled back')
+  })
+
+  test('holds for every table whose rows are about an endpoint, so that a new one cannot be forgotten', async () => {
+    const admin = new Client({ connectionString: db.adminUrl })
+    await admin.connect()
+    const { rows } = await admin.query<{ name: string; narrowed: boolean }>(`
+      select c.relname as name, exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive
+        and p.polroles = array['sundown_scoped'::regrole::oid]) as narrowed
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'endpointId'
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition`)
+    await admin.end()
+    expect(rows.length).toBeGreaterThanOrEqual(5)
+    expect(rows.filter((row) => !row.narrowed).map((row) => row.name)).toEqual([])
   })
 
   test('takes a form that it does not know for none', async () => {
