@@ -2,6 +2,7 @@ import { createEndpoint, createTenant } from '@sundown/db/testing'
 import { getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { encodeKey } from '../src/global-id.ts'
+import { createServer } from '../src/server.ts'
 import {
   type Answer,
   type Api,
@@ -203,4 +204,80 @@ it('lets a tenant ask for its share of scans an hour, and tells what the share i
   expect((await ask(endpointIds.slice(0, 3))).scans).toHaveLength(3)
   expect((await ask(endpointIds.slice(3))).errors).toMatchObject([{ code: 'LIMIT' }])
   await own.close()
+})
+
+it('holds the keys of a tenant to a common share, and every key to its own', async () => {
+  const own = await startApi({ ratePoints: 1_000 })
+  const { tenant } = await createTenant(own.db.database)
+  const boss = await signIn(own, [{ tenantId: tenant.id, role: 'OWNER' }])
+  const keys: string[] = []
+  for (let i = 0; i < 5; i += 1) {
+    const input = { tenantId: tenantGid(tenant.id), name: `K${i}`, scopes: ['*.read'] }
+    keys.push((await boss.change('apiKeyCreate', input, 'secret')).secret)
+  }
+  // A hundred rows of nine fields: about nine hundred points.
+  const query = `query ($id: ID!) { node(id: $id) { ... on Tenant { endpoints(first: 100) { edges { node {
+    host port label role origin serverName createdAt verdict score
+  } } } } } }`
+  const ask = (key: string) =>
+    fetch(`${own.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body: JSON.stringify({ query, variables: { id: tenantGid(tenant.id) } }),
+    })
+  const answers: { status: number; limit: number; remaining: number }[] = []
+  for (const key of keys) {
+    const { status, headers } = await ask(key)
+    const read = (name: string) => Number(headers.get(`ratelimit-${name}`))
+    answers.push({ status, limit: read('limit'), remaining: read('remaining') })
+  }
+  // Each key has hardly spent anything of its own; the tenant's three thousand are gone.
+  expect(answers[0]).toMatchObject({ status: 200, limit: 1_000 })
+  expect(answers.filter(({ status }) => status === 200).length).toBeLessThan(5)
+  expect(answers.at(-1)).toMatchObject({ status: 429, limit: 3_000, remaining: 0 })
+  expect((await boss.ask('{ viewer { name } }')).data.viewer).not.toBeNull()
+  await own.close()
+})
+
+it('believes the address that a trusted proxy names, and nobody else’s', async () => {
+  const input = { tenantId: tenant, name: 'Elsewhere', scopes: ['*.read'], ipRanges: ['203.0.113.0/24'] }
+  const { secret } = await owner.change('apiKeyCreate', input, 'secret')
+  const ask = async (trustedProxies: string[], remoteAddress: string) => {
+    const server = await createServer(api.app, { trustedProxies, ratePoints: 100_000 })
+    const response = await server.inject({
+      method: 'POST',
+      url: '/graphql',
+      remoteAddress,
+      headers: { authorization: `Bearer ${secret}`, 'x-forwarded-for': '203.0.113.7', 'x-real-ip': '203.0.113.7' },
+      payload: { query: '{ viewer { name } }' },
+    })
+    await server.close()
+    return response.statusCode
+  }
+  expect(await ask([], '10.0.0.1')).toBe(401)
+  expect(await ask(['10.0.0.2/32'], '10.0.0.1')).toBe(401)
+  expect(await ask(['10.0.0.0/24'], '10.0.0.1')).toBe(200)
+  expect(await ask([], '203.0.113.9')).toBe(200)
+})
+
+it('asks browsers to come back by HTTPS alone where the portal is served so', async () => {
+  const secure = { ...api.app, env: { ...api.app.env, SUNDOWN_PORTAL_URL: 'https://sundown.example' } }
+  const server = await createServer(secure, { trustedProxies: [], ratePoints: 1_000 })
+  const { headers } = await server.inject({ method: 'GET', url: '/healthz' })
+  await server.close()
+  expect(headers['strict-transport-security']).toMatch(/max-age=31536000/)
+})
+
+it('refuses a body of the sign-in and a file that nobody asked for', async () => {
+  const large = await api.nobody.post('/api/auth/sign-in/email', {
+    email: 'a@example.com',
+    password: 'x'.repeat(20_000),
+  })
+  expect(large.status).toBe(413)
+  const form = await fetch(`${api.url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: portalUrl },
+    body: 'email=a@example.com&password=x',
+  })
+  expect(form.status).toBe(415)
 })
