@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createTenant } from '@sundown/db/testing'
 import pg from 'pg'
 import { signIn, startApi } from '../test/harness.ts'
@@ -47,10 +48,10 @@ async function serve(bypass: boolean): Promise<void> {
   await admin.query(
     `insert into "Endpoint" ("tenantId", "id", "host", "port", "role", "verdict", "score")
      select t."id", gen_random_uuid(), 'host-' || n || '.example.com', 443, 'inbound', 'READY', n % 100
-     from "Tenant" t, generate_series(1, $1) n`,
+     from "Tenant" t, generate_series(1, $1) n order by t."id", n`,
     [endpointsEach],
   )
-  await admin.query('vacuum analyze')
+  await settle(admin)
   const person = await signIn(
     api,
     tenants.map(({ id }) => ({ tenantId: id, role: 'VIEWER' as const })),
@@ -86,6 +87,19 @@ async function serve(bypass: boolean): Promise<void> {
     await api.close()
     process.disconnect()
   })
+}
+
+/** The table as autovacuum leaves it: it waits for every transaction that began earlier, also those of the queue. */
+async function settle(admin: pg.Pool): Promise<void> {
+  for (let turn = 0; turn < 50; turn++) {
+    await admin.query('vacuum analyze "Endpoint"')
+    const { rowCount } = await admin.query(
+      `select from pg_class where oid = '"Endpoint"'::regclass and relallvisible >= relpages - 1`,
+    )
+    if (rowCount === 1) break
+    await sleep(100)
+  }
+  await admin.query('analyze')
 }
 
 function countStatements(): Record<'who' | 'frame' | 'read', number> {
