@@ -141,6 +141,16 @@ describe('nobody gives more than they hold', () => {
     expect(codeOf(await keeper.change('delegationApprove', less, '__typename'))).toBe('DONE')
   })
 
+  it('by what an identity provider gives to whom it brings', async () => {
+    const keeper = await withRole(['provider.write', 'tenant.read'])
+    const openId = { issuer: 'https://id.example.com', clientId: 'c', clientSecret: 's' }
+    const input = { tenantId: tenantGid(tenantId), name: 'P', openId, defaultRole: 'ADMIN' }
+    expect((await keeper.change('identityProviderSave', input, '__typename')).errors[0]).toMatchObject({
+      code: 'BEYOND_YOURS',
+      path: ['defaultRole'],
+    })
+  })
+
   it('by touching somebody who holds more', async () => {
     const keeper = await withRole(['member.*', 'tenant.read'])
     for (const person of [admin, owner]) {

@@ -1,6 +1,6 @@
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
-import { accountProvider } from '../../../sign-in/enforcement.ts'
+import { forgetProvider } from '../../../sign-in/forget-provider.ts'
 import { permittedKey, providerIn } from '../lookup.ts'
 import { told } from './save-provider.ts'
 
@@ -17,8 +17,6 @@ export async function deleteProvider({ ctx, input }: { ctx: Context; input: { id
       before: told(provider),
     })
   })
-  const { auth } = ctx.app.database
-  await auth.session.deleteMany({ where: { providerId: key.id } })
-  await auth.account.deleteMany({ where: { providerId: accountProvider(key) } })
+  await forgetProvider(ctx.app.database, key)
   return { id: input.id }
 }

@@ -4,8 +4,10 @@ import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { DomainError, invalid } from '../../../errors.ts'
 import { tenantIdOf } from '../../../global-id.ts'
+import { refuseBeyond } from '../../../grant.ts'
 import { parseInput } from '../../../parse-input.ts'
-import { accountProvider } from '../../../sign-in/enforcement.ts'
+import { rolePermissions } from '../../../roles.ts'
+import { forgetProvider } from '../../../sign-in/forget-provider.ts'
 import { permit } from '../../../viewer.ts'
 import type { ProviderRow } from '../loaders.ts'
 import { permittedKey, providerIn } from '../lookup.ts'
@@ -41,7 +43,8 @@ export async function saveProvider({
     ...given
   } = parseInput(shape, input)
   const tenantId = tenantIdOf(gid, ['tenantId'])
-  permit(ctx.viewer, tenantId, 'provider.write', ['tenantId'])
+  const viewer = permit(ctx.viewer, tenantId, 'provider.write', ['tenantId'])
+  if (defaultRole) refuseBeyond(viewer, tenantId, rolePermissions[defaultRole], ['defaultRole'])
   const key = providerGid ? permittedKey(ctx, providerGid, 'IdentityProvider', ['id']) : null
   const settings = settingsFrom(given)
   if (!settings && !key) throw invalid({ code: 'REQUIRED', message: 'One of openId, entra and saml.', path: [] })
@@ -88,8 +91,8 @@ export async function saveProvider({
     return { provider, before: old, isOther }
   })
   // Another provider may give the same numbers to other people.
-  if (isOther) await database.auth.account.deleteMany({ where: { providerId: accountProvider(provider) } })
-  if (isOther || (before?.enabled && !provider.enabled))
+  if (isOther) await forgetProvider(database, provider)
+  else if (before?.enabled && !provider.enabled)
     await database.auth.session.deleteMany({ where: { providerId: provider.id } })
   return { provider }
 }
