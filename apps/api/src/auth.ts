@@ -15,6 +15,7 @@ import type { Post } from './mail/post.ts'
 import { personOf } from './person-of.ts'
 import { sessionOf, signedToken, signedValue } from './session-of.ts'
 import { cookie, signed } from './sign-in/cookies.ts'
+import { mayEnterAlone } from './sign-in/enforcement.ts'
 import { createEntrances } from './sign-in/entrances.ts'
 import { clientAddressHeader, withoutCookiesHeader } from './sign-in/headers.ts'
 import { createOrganisation, type Organisation } from './sign-in/organisation.ts'
@@ -44,7 +45,7 @@ export interface Auth {
   /** Who the session cookie belongs to; null without a live session. */
   readonly whoIs: (headers: Headers) => Promise<Recognised | null>
   readonly hashPassword: (password: string) => Promise<string>
-  /** Opens a session; answers the cookies to set. */
+  /** Opens a session; answers the cookies to set, none where the person has to come through an organisation. */
   readonly signIn: (given: { email: string; password: string; headers: Headers }) => Promise<string[]>
   /** Sign-in through tenants' identity providers. */
   readonly organisation: Organisation
@@ -243,6 +244,8 @@ export function createAuth({
     },
     hashPassword: async (password) => (await library.$context).password.hash(password),
     signIn: async ({ email, password, headers }) => {
+      const user = await database.auth.user.findUnique({ where: { email }, select: { id: true, email: true } })
+      if (user && !(await mayEnterAlone(database, user))) return []
       const response = await library.api.signInEmail({ body: { email, password }, headers, asResponse: true })
       if (!response.ok) throw new Error(`sign-in after set-up was refused with ${response.status}`)
       return response.headers.getSetCookie()

@@ -544,6 +544,22 @@ describe('a domain whose people come in through the provider alone', () => {
     expect(await until(async () => (await told('signInFail')).length >= 2 || null)).toBe(true)
   })
 
+  it('holds for whoever joins by an invitation as well', async () => {
+    const made = await openIdProvider()
+    await enforce(made)
+    const { tenant: other } = await createTenant(api.db.database)
+    const host = await signIn(api, [{ tenantId: other.id, role: 'OWNER' }])
+    const input = { tenantId: tenantGid(other.id), email: `guest@${domain}`, role: 'VIEWER' }
+    const { link } = await host.change('memberInvite', input, 'link')
+    const token = new URL(link).pathname.split('/').at(-1)
+    const guest = client(api.url)
+    await guest.change('invitationAccept', { token, name: 'Guest', password }, '__typename')
+    // Passed on by hand, the link proves no address, so the account is the guest's own until they connect it.
+    expect((await guest.ask('{ viewer { email } }')).data.viewer).toEqual({ email: `guest@${domain}` })
+    await api.app.database.auth.user.update({ where: { email: `guest@${domain}` }, data: { emailVerified: true } })
+    expect(await knock(`guest@${domain}`)).toEqual([403, 'THROUGH_ORGANISATION', null])
+  })
+
   it('is not switched on while the provider is off', async () => {
     const made = await openIdProvider()
     await save({ id: made.id, enabled: false })
@@ -651,6 +667,17 @@ describe('the settings', () => {
     )
     expect(theirs.errors).toEqual([expect.objectContaining({ code: 'NOT_FOUND' })])
     expect(await told('identityProviderTest')).toHaveLength(0)
+  })
+
+  it('go with the tenant, and so does every trace of its people’s accounts there', async () => {
+    const made = await openIdProvider()
+    openId.account = person('1', `a@${domain}`)
+    const browser = openBrowser(api.url)
+    await visit(made, browser)
+    const { name } = await inTenant((tx) => tx.tenant.findUniqueOrThrow({ where: { id: tenantId } }))
+    await owner.change('tenantDelete', { id: tenantGid(tenantId), name }, '__typename')
+    expect(await who(browser)).toBeNull()
+    expect(await api.app.database.auth.account.count({ where: { user: { email: `a@${domain}` } } })).toBe(0)
   })
 
   it('go with the provider: its people are signed out and their accounts there forgotten', async () => {
