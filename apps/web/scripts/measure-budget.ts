@@ -26,6 +26,7 @@ const budgets = {
   '/t/[tenant]/settings/data': 190,
   '/t/[tenant]/settings/groups': 190,
   '/t/[tenant]/settings/keys': 190,
+  '/t/[tenant]/settings/roles': 190,
   '/t/[tenant]/settings/partners': 190,
   '/t/[tenant]/settings/access': 190,
   '/t/[tenant]/customers': 190,

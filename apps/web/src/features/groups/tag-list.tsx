@@ -20,11 +20,13 @@ export function TagList({ slug, tags }: TagListProps) {
             <li key={tag}>
               <Link
                 href={`/t/${slug}/endpoints?tag=${encodeURIComponent(tag)}`}
-                aria-label={t('tagOf', { tag, count })}
                 className="inline-flex min-h-8 items-center gap-2 rounded-full border border-line px-3 text-sm transition-colors hover:border-line-strong hover:bg-hover"
               >
                 {tag}
-                <span className="text-ink-faint">{count}</span>
+                <span aria-hidden="true" className="text-ink-faint">
+                  {count}
+                </span>
+                <span className="sr-only">{t('size', { count })}</span>
               </Link>
             </li>
           ))}

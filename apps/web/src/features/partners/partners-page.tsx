@@ -77,6 +77,8 @@ export function PartnersPage({ slug }: { readonly slug: string }) {
                     />
                   ))}
                 </ul>
+              ) : requests.length > 0 ? (
+                <p className="px-5 py-4 text-ink-soft">{t('nobodyIn')}</p>
               ) : (
                 <EmptyState
                   icon={<Handshake aria-hidden="true" />}

@@ -72,7 +72,7 @@ export function PortfolioPage({ slug }: { readonly slug: string }) {
                   clearLabel={t('clearSearch')}
                 />
               </div>
-              <div className="flex-1 sm:flex-none">
+              <div className="w-full sm:w-auto">
                 <Select
                   aria-label={t('orderBy')}
                   value={order}

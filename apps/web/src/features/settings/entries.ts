@@ -8,6 +8,7 @@ import {
   LogIn,
   ScrollText,
   SlidersHorizontal,
+  UserCog,
 } from 'lucide-react'
 import type { Permission, TenantKind } from '../../graphql/generated/graphql.ts'
 import type { en } from '../../messages/en.ts'
@@ -20,6 +21,7 @@ export const entries: readonly (SettingsEntry & { readonly id: EntryId })[] = [
   { id: 'general', path: '', Icon: SlidersHorizontal, needs: 'TENANT_READ' },
   { id: 'groups', path: '/groups', Icon: Boxes, needs: 'TENANT_READ' },
   { id: 'keys', path: '/keys', Icon: KeyRound, needs: 'KEY_WRITE' },
+  { id: 'roles', path: '/roles', Icon: UserCog, needs: 'MEMBER_READ' },
   { id: 'partners', path: '/partners', Icon: Handshake, needs: 'MEMBER_READ' },
   { id: 'access', path: '/access', Icon: Building2, needs: 'MEMBER_READ', kind: 'PARTNER' },
   { id: 'signIn', path: '/sign-in', Icon: LogIn, needs: 'PROVIDER_WRITE' },

@@ -98,6 +98,24 @@ export type Cloud =
   /** The one that most are in. */
   | 'WORLDWIDE';
 
+/** What customRoleDelete needs. */
+export type CustomRoleDeleteInput = {
+  /** Global id of the role. */
+  id: string | number;
+};
+
+/** What customRoleSave needs. */
+export type CustomRoleSaveInput = {
+  /** Global id of the role; none makes a new one. */
+  id?: string | number | null | undefined;
+  /** Name, at most 100 characters. */
+  name: string;
+  /** Patterns over permissions in dotted form, for instance endpoint.*, *.read; 1 to 30. */
+  patterns: Array<string>;
+  /** Global id of the tenant. */
+  tenantId: string | number;
+};
+
 /** What customerCreate needs. */
 export type CustomerCreateInput = {
   /** Days that you are let in, 1 to 730; 365 unless told. */
@@ -1936,6 +1954,35 @@ export type ServedChainFragment = { serverName: string | null, versions: Array<P
 
 export type FindingFactsFragment = { ruleId: string, outcome: Outcome, severity: Severity, cost: number, title: string, why: string, detail: string, fix: Array<{ stack: string | null, text: string }>, sources: Array<{ title: string, date: string | null, url: string | null }> };
 
+export type CustomRoleLineFragment = { id: string, name: string, patterns: Array<string>, permissions: Array<Permission>, members: number };
+
+export type CustomRolesQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CustomRolesQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, customRoles: Array<{ id: string, name: string, patterns: Array<string>, permissions: Array<Permission>, members: number }> } | null, roles: Array<{ role: Role, permissions: Array<Permission> }>, permissions: Array<{ permission: Permission, name: string, scoped: boolean }> };
+
+export type CustomRoleSaveMutationVariables = Exact<{
+  input: CustomRoleSaveInput;
+}>;
+
+
+export type CustomRoleSaveMutation = { customRoleSave:
+    | { __typename: 'CustomRoleSavePayload', role: { id: string, name: string } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type CustomRoleDeleteMutationVariables = Exact<{
+  input: CustomRoleDeleteInput;
+}>;
+
+
+export type CustomRoleDeleteMutation = { customRoleDelete:
+    | { __typename: 'CustomRoleDeletePayload' }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
 export type ScanActivityFragment = { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null };
 
 export type TenantActivitySubscriptionVariables = Exact<{
@@ -2571,6 +2618,15 @@ fragment FindingFacts on Finding {
     url
   }
 }`, {"fragmentName":"AddressResult"}) as unknown as TypedDocumentString<AddressResultFragment, unknown>;
+export const CustomRoleLineFragmentDoc = new TypedDocumentString(`
+    fragment CustomRoleLine on CustomRole {
+  id
+  name
+  patterns
+  permissions
+  members
+}
+    `, {"fragmentName":"CustomRoleLine"}) as unknown as TypedDocumentString<CustomRoleLineFragment, unknown>;
 export const ApiKeysDocument = new TypedDocumentString(`
     query ApiKeys($slug: String!) {
   tenant(slug: $slug) {
@@ -4406,6 +4462,68 @@ fragment ScanActivity on Scan {
   verdict
   score
 }`) as unknown as TypedDocumentString<ScanReportQuery, ScanReportQueryVariables>;
+export const CustomRolesDocument = new TypedDocumentString(`
+    query CustomRoles($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    viewerPermissions
+    customRoles {
+      ...CustomRoleLine
+    }
+  }
+  roles {
+    role
+    permissions
+  }
+  permissions {
+    permission
+    name
+    scoped
+  }
+}
+    fragment CustomRoleLine on CustomRole {
+  id
+  name
+  patterns
+  permissions
+  members
+}`) as unknown as TypedDocumentString<CustomRolesQuery, CustomRolesQueryVariables>;
+export const CustomRoleSaveDocument = new TypedDocumentString(`
+    mutation CustomRoleSave($input: CustomRoleSaveInput!) {
+  customRoleSave(input: $input) {
+    __typename
+    ... on CustomRoleSavePayload {
+      role {
+        id
+        name
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<CustomRoleSaveMutation, CustomRoleSaveMutationVariables>;
+export const CustomRoleDeleteDocument = new TypedDocumentString(`
+    mutation CustomRoleDelete($input: CustomRoleDeleteInput!) {
+  customRoleDelete(input: $input) {
+    __typename
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<CustomRoleDeleteMutation, CustomRoleDeleteMutationVariables>;
 export const TenantActivityDocument = new TypedDocumentString(`
     subscription TenantActivity($tenantId: ID!) {
   tenantActivity(tenantId: $tenantId) {
