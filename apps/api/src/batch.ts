@@ -23,14 +23,15 @@ export function batched<K, V>(
   }
 
   return (key) => {
-    const found = known.get(name(key))
+    const called = name(key)
+    const found = known.get(called)
     if (found) return found
     const promise = new Promise<V | null>((resolve, reject) => {
       // After the promise jobs of this tick, because sibling resolvers ask from there.
       if (waiting.length === 0) Promise.resolve().then(() => process.nextTick(dispatch))
       waiting.push({ key, resolve, reject })
     })
-    known.set(name(key), promise)
+    known.set(called, promise)
     return promise
   }
 }

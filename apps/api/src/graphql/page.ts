@@ -69,14 +69,24 @@ export function pageOf<T>(window: PageWindow, rows: readonly T[], position: (row
   const more = rows.length >= window.take
   const kept = more ? rows.slice(0, window.take - 1) : [...rows]
   if (window.backward) kept.reverse()
-  const edges = kept.map((node) => ({ node, cursor: encodeCursor(position(node)) }))
+  // A cursor is made when it is asked for: most readers take one of a page.
+  const edges = kept.map((node) => ({
+    node,
+    get cursor() {
+      return encodeCursor(position(node))
+    },
+  }))
   return {
     edges,
     pageInfo: {
       hasNextPage: window.backward ? window.from !== null : more,
       hasPreviousPage: window.backward ? more : window.from !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null
+      },
     },
   }
 }
