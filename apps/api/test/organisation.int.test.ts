@@ -157,6 +157,11 @@ describe('an OpenID provider', () => {
     const week = new Date(Date.now() + 7 * 86_400_000)
     const prolonged = await rows.update({ where: { id: session.id }, data: { expiresAt: week } })
     expect(prolonged.expiresAt.getTime() - session.createdAt.getTime()).toBeLessThanOrEqual(86_400_000)
+    // Nobody talks the session out of where it came from.
+    const asked = await client(api.url, browser.cookies()).post('/api/auth/update-session', { providerId: null })
+    expect(asked.ok).toBe(false)
+    expect(await rows.findUnique({ where: { id: session.id } })).toMatchObject({ providerId: session.providerId })
+    expect(session.providerId).not.toBeNull()
     await save({ id: made.id, enabled: false })
     expect(await who(browser)).toBeNull()
     expect(await begin(made, browser)).toBe('about:ORGANISATION_OFF')

@@ -7,13 +7,14 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FailurePanel } from '../failures/index.ts'
 import { visitOutcome } from '../session/index.ts'
+import { NoPasswordCard } from './no-password-card.tsx'
 import { OrganisationCard } from './organisation-card.tsx'
 import { PasskeysCard } from './passkeys-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
-import { useAccount } from './use-account.ts'
+import { useAccount, useHasPassword } from './use-account.ts'
 
 interface AccountPageProps {
   /** What came of the link in a letter that led here. */
@@ -25,6 +26,7 @@ interface AccountPageProps {
 export function AccountPage({ visit, organisation }: AccountPageProps) {
   const t = useTranslations('account')
   const account = useAccount()
+  const hasPassword = useHasPassword()
   return (
     <>
       <PageHeader title={t('title')} note={t('note')} />
@@ -41,9 +43,9 @@ export function AccountPage({ visit, organisation }: AccountPageProps) {
         {account.data ? (
           <>
             <ProfileCard user={account.data.user} />
-            <PasswordCard />
+            {hasPassword.data === false ? <NoPasswordCard /> : <PasswordCard />}
             <PasskeysCard />
-            <SecondFactorCard on={account.data.user.twoFactorEnabled === true} />
+            {hasPassword.data === false ? null : <SecondFactorCard on={account.data.user.twoFactorEnabled === true} />}
             <OrganisationCard email={account.data.user.email} visit={visitOutcome(organisation)} />
             <SessionsCard current={account.data.session.token} />
           </>

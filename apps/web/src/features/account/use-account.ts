@@ -45,6 +45,16 @@ export const useSessions = () =>
     },
   })
 
+/** Whether the person has a password; who came through an organisation may have none. */
+export const useHasPassword = () =>
+  useQuery({
+    queryKey: [...accountKey, 'password'],
+    queryFn: async () => {
+      const accounts = await read<readonly { readonly providerId: string }[]>('/list-accounts')
+      return accounts.some(({ providerId }) => providerId === 'credential')
+    },
+  })
+
 /** The person's passkeys, the oldest first. */
 export const usePasskeys = () =>
   useQuery({

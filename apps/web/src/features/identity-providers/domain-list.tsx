@@ -59,7 +59,7 @@ export function DomainList({ provider }: { readonly provider: ProviderDetailsFra
             )}
           </Field>
         </div>
-        <Button type="submit" busy={add.busy} disabled={domain.trim() === ''} className="mt-6.5">
+        <Button type="submit" busy={add.busy} disabled={domain.trim() === ''} className="sm:mt-6.5">
           {t('addDomain')}
         </Button>
       </form>
@@ -72,6 +72,7 @@ function DomainLine({ line }: { readonly line: SignInDomainLineFragment }) {
   const { id, domain, enforced, standing } = line
   const update = useChange(SignInDomainUpdateDocument, { stale, aloud: true })
   const remove = useChange(SignInDomainRemoveDocument, { stale, aloud: true })
+  const [sure, setSure] = useState(false)
   const stands = standing !== 'UNPROVEN'
   return (
     <li className="grid gap-3 px-4 py-3">
@@ -83,9 +84,15 @@ function DomainLine({ line }: { readonly line: SignInDomainLineFragment }) {
         >
           {t(`standings.${standing}`)}
         </Pill>
-        <IconButton label={t('removeDomain', { domain })} danger onClick={() => remove.run({ id })}>
-          <Trash2 aria-hidden="true" />
-        </IconButton>
+        {sure ? (
+          <Button size="small" look="danger" busy={remove.busy} onClick={() => remove.run({ id })}>
+            {t('removeDomainSure', { domain })}
+          </Button>
+        ) : (
+          <IconButton label={t('removeDomain', { domain })} danger onClick={() => setSure(true)}>
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+        )}
       </div>
       <Switch
         label={t('enforced', { domain })}

@@ -28,7 +28,8 @@ export async function signInByPasskey({ quiet, signal }: SignInOptions): Promise
   })
   const credential = await navigator.credentials
     .get({ publicKey, signal, ...(quiet ? { mediation: 'conditional' as const } : {}) })
-    .catch(() => null)
+    .catch((error: unknown) => (isForeign(error) && !quiet ? 'PASSKEY_REFUSED' : null))
+  if (credential === 'PASSKEY_REFUSED') return credential
   if (!(credential instanceof PublicKeyCredential)) return 'DISMISSED'
   const answer = await authRequest('/passkey/verify-authentication', { response: credential.toJSON() })
   return answer.ok ? 'DONE' : answer.refusal
@@ -44,11 +45,14 @@ export async function addPasskey(name: string, password: string | null): Promise
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options.data)
   const credential = await navigator.credentials.create({ publicKey }).catch((error: unknown) => {
     // The authenticator holds a passkey of this account already.
-    if (error instanceof DOMException && error.name === 'InvalidStateError') return 'THERE_ALREADY' as const
-    return null
+    if (error instanceof DOMException && error.name === 'InvalidStateError') return 'THERE_ALREADY'
+    return isForeign(error) ? 'PASSKEY_REFUSED' : null
   })
-  if (credential === 'THERE_ALREADY') return 'THERE_ALREADY'
+  if (credential === 'THERE_ALREADY' || credential === 'PASSKEY_REFUSED') return credential
   if (!(credential instanceof PublicKeyCredential)) return 'DISMISSED'
   const answer = await authRequest('/passkey/verify-registration', { response: credential.toJSON(), name })
   return answer.ok ? 'DONE' : answer.refusal
 }
+
+/** The portal is open under another name than its own, for which its passkeys do not hold. */
+const isForeign = (error: unknown) => error instanceof DOMException && error.name === 'SecurityError'

@@ -91,7 +91,15 @@ export function PasswordStep({ email, organisation, next, onDone, onCode, onBack
           {/* Tells a password manager whose password it is. */}
           <input type="email" name="email" value={email} readOnly hidden autoComplete="username" />
           <Field label={t('password')} error={missing ? t('passwordMissing') : null}>
-            {(control) => <PasswordInput {...control} ref={password} name="password" autoComplete="current-password" />}
+            {(control) => (
+              <PasswordInput
+                {...control}
+                ref={password}
+                autoFocus={organisation?.enforced === true}
+                name="password"
+                autoComplete="current-password"
+              />
+            )}
           </Field>
           <Button type="submit" look={organisation ? 'secondary' : 'primary'} busy={busy === 'password'}>
             {t('signIn')}
