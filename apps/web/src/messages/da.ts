@@ -577,6 +577,7 @@ export const da = {
       },
       chosen: { name: 'Vælg selv', note: 'Én tilladelse ad gangen.' },
     },
+    scope: 'Hvilke endepunkter?',
     life: 'Virker i',
     lifeHint: 'Indtil {date}. En nøgle, som ingen fornyer, kan ikke blive glemt.',
     days: '{days, plural, one {# dag} other {# dage}}',

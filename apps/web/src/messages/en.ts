@@ -571,6 +571,7 @@ export const en = {
       scan: { name: 'Read, keep endpoints and scan', note: 'For a pipeline that adds servers and checks them.' },
       chosen: { name: 'Choose', note: 'One permission at a time.' },
     },
+    scope: 'Which endpoints?',
     life: 'Works for',
     lifeHint: 'Until {date}. A key that nobody renews cannot be forgotten.',
     days: '{days, plural, one {# day} other {# days}}',

@@ -7,12 +7,13 @@ import { CreateForm } from './create-form.tsx'
 import { SecretPanel } from './secret-panel.tsx'
 
 interface CreateDialogProps {
+  readonly slug: string
   readonly tenantId: string
   readonly onClose: () => void
 }
 
 /** Asks what a key is for, then shows it this once. */
-export default function CreateDialog({ tenantId, onClose }: CreateDialogProps) {
+export default function CreateDialog({ slug, tenantId, onClose }: CreateDialogProps) {
   const t = useTranslations('keys')
   const shell = useTranslations('shell')
   const [made, setMade] = useState<{ readonly secret: string; readonly name: string } | null>(null)
@@ -26,7 +27,7 @@ export default function CreateDialog({ tenantId, onClose }: CreateDialogProps) {
       {made ? (
         <SecretPanel secret={made.secret} onClose={onClose} />
       ) : (
-        <CreateForm tenantId={tenantId} onMade={setMade} onClose={onClose} />
+        <CreateForm slug={slug} tenantId={tenantId} onMade={setMade} onClose={onClose} />
       )}
     </Dialog>
   )

@@ -7,10 +7,12 @@ import { Button } from '../../ui/button.tsx'
 import { Field, Select, TextInput } from '../../ui/field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { Problem, useChange } from '../failures/index.ts'
+import { everything, ScopePicker, scopeInput } from '../scope/index.ts'
 import { PermissionChoice } from './permission-choice.tsx'
 import { dotted, type Purpose, purposeNames, purposes } from './scopes.ts'
 
 interface CreateFormProps {
+  readonly slug: string
   readonly tenantId: string
   readonly onMade: (made: { readonly secret: string; readonly name: string }) => void
   readonly onClose: () => void
@@ -18,16 +20,17 @@ interface CreateFormProps {
 
 const lives = [30, 90, 180, 365, 730] as const
 
-export function CreateForm({ tenantId, onMade, onClose }: CreateFormProps) {
+export function CreateForm({ slug, tenantId, onMade, onClose }: CreateFormProps) {
   const t = useTranslations('keys')
   const format = useFormatter()
   const purposeId = useId()
   const [values, setValues] = useState({ name: '', purpose: 'scan' as Purpose, days: 90, ranges: '' })
+  const [scope, setScope] = useState(everything)
   const [chosen, setChosen] = useState<readonly Permission[]>([])
   const set = (part: Partial<typeof values>) => setValues({ ...values, ...part })
   const create = useChange(ApiKeyCreateDocument, {
     stale: ['ApiKeys'],
-    fields: ['name', 'scopes', 'ipRanges', 'days'],
+    fields: ['name', 'scopes', 'ipRanges', 'days', 'scope'],
     onDone: ({ secret, apiKey }) => onMade({ secret, name: apiKey.name }),
   })
   const submit = (event: FormEvent) => {
@@ -38,6 +41,7 @@ export function CreateForm({ tenantId, onMade, onClose }: CreateFormProps) {
       scopes: values.purpose === 'chosen' ? chosen.map(dotted) : [...purposes[values.purpose]],
       ipRanges: values.ranges.split(/[\s,]+/).filter(Boolean),
       days: values.days,
+      scope: scopeInput(scope),
     })
   }
   const ends = new Date(Date.now() + values.days * 86_400_000)
@@ -83,6 +87,7 @@ export function CreateForm({ tenantId, onMade, onClose }: CreateFormProps) {
           <PermissionChoice chosen={chosen} onChange={setChosen} error={create.errorOf('scopes')} />
         ) : null}
       </fieldset>
+      <ScopePicker slug={slug} legend={t('scope')} value={scope} onChange={setScope} error={create.errorOf('scope')} />
       <Field
         label={t('life')}
         hint={t('lifeHint', { date: format.dateTime(ends, { dateStyle: 'long' }) })}

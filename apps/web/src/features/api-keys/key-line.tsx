@@ -6,6 +6,7 @@ import type { ApiKeyLineFragment } from '../../graphql/generated/graphql.ts'
 import { useAgo } from '../../i18n/use-ago.ts'
 import { Button } from '../../ui/button.tsx'
 import { Pill, type Tone } from '../../ui/pill.tsx'
+import { ScopeText } from '../scope/index.ts'
 import type { KeyState } from './key-state.ts'
 import { ScopeWords } from './scope-words.tsx'
 
@@ -24,6 +25,7 @@ export function KeyLine({ apiKey, state, onRotate, onRevoke }: KeyLineProps) {
   const day = (instant: string) => format.dateTime(new Date(instant), { dateStyle: 'medium' })
   const facts = [
     { id: 'may', value: <ScopeWords scopes={apiKey.scopes} /> },
+    { id: 'scope', value: <ScopeText scope={apiKey.scope} /> },
     { id: 'lastUsed', value: lastUsedAt ? ago(new Date(lastUsedAt)) : t('neverUsed') },
     {
       id: state === 'LIVE' || state === 'ENDING' ? 'ends' : 'ended',
@@ -69,7 +71,7 @@ export function KeyLine({ apiKey, state, onRotate, onRevoke }: KeyLineProps) {
           </div>
         ) : null}
       </div>
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-sm sm:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-sm sm:grid-cols-3 xl:grid-cols-5">
         {facts.map(({ id, value }) => (
           <div key={id} className="min-w-0">
             <dt className="text-ink-faint">{t(`facts.${id}`)}</dt>

@@ -80,7 +80,7 @@ export function KeysPage({ slug }: { readonly slug: string }) {
         {tenant ? <FirstRequest /> : null}
       </div>
       <Suspense>
-        {asked?.kind === 'create' && tenant ? <CreateDialog tenantId={tenant.id} onClose={close} /> : null}
+        {asked?.kind === 'create' && tenant ? <CreateDialog slug={slug} tenantId={tenant.id} onClose={close} /> : null}
         {asked?.kind === 'rotate' ? <RotateDialog apiKey={asked.apiKey} onClose={close} /> : null}
       </Suspense>
       {asked?.kind === 'revoke' ? <RevokeKey apiKey={asked.apiKey} onClose={close} /> : null}

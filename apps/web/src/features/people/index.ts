@@ -1,3 +1,3 @@
-export { InvitationForm } from './invitation-form.tsx'
+export { InvitationPage } from './invitation-page.tsx'
 export { PeoplePage } from './people-page.tsx'
 export { RolesCard } from './roles-card.tsx'

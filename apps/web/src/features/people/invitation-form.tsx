@@ -17,10 +17,12 @@ interface InvitationFormProps {
   readonly token: string
   /** Address of who is signed in already. */
   readonly signedInAs: string | null
+  /** Whether there is an account with the invited address, which has to sign in first. */
+  readonly hasAccount: boolean
 }
 
 /** Joins with the account that is signed in, or with a new one. */
-export function InvitationForm({ token, signedInAs }: InvitationFormProps) {
+export function InvitationForm({ token, signedInAs, hasAccount }: InvitationFormProps) {
   const t = useTranslations('people')
   const session = useTranslations('session')
   const errorText = useErrorText()
@@ -54,6 +56,15 @@ export function InvitationForm({ token, signedInAs }: InvitationFormProps) {
     event.preventDefault()
     accept.mutate()
   }
+  if (hasAccount && !signedInAs)
+    return (
+      <div className="grid gap-5">
+        <p>{t('signInFirst')}</p>
+        <ButtonLink look="primary" href={`/sign-in?next=${encodeURIComponent(`/invitation/${token}`)}`}>
+          {session('signIn')}
+        </ButtonLink>
+      </div>
+    )
   return (
     <form onSubmit={submit} noValidate className="grid gap-5">
       {problem ? (

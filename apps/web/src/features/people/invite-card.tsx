@@ -9,7 +9,7 @@ import {
   InvitationRevokeDocument,
   MemberInviteDocument,
   type PeopleInvitationFragment,
-  type Role,
+  type ScopeInput,
 } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -18,25 +18,28 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { Field, Select, TextInput } from '../../ui/field.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { errorsByField, useErrorText, useFailureText } from '../failures/index.ts'
-import { roleOf, roles } from './roles.ts'
+import { everything, isEverything, ScopePicker, scopeInput, scopeValue } from '../scope/index.ts'
+import { type OwnRole, RoleSelect, type RoleWish } from './role-select.tsx'
 import { usePeopleChange } from './use-people-change.ts'
 
 interface InviteCardProps {
+  readonly slug: string
+  readonly ownRoles: readonly OwnRole[]
   readonly tenantId: string
   readonly isOwner: boolean
   readonly invitations: readonly PeopleInvitationFragment[]
 }
 
-interface Wanted {
+interface Wanted extends RoleWish {
   readonly email: string
-  readonly role: Role
   readonly memberDays: number | null
+  readonly scope: ScopeInput | null
 }
 
 const dayChoices = [7, 30, 90, 365] as const
-const empty: Wanted = { email: '', role: 'VIEWER', memberDays: null }
+const empty: Wanted = { email: '', role: 'VIEWER', customRoleId: null, memberDays: null, scope: null }
 
-export function InviteCard({ tenantId, isOwner, invitations }: InviteCardProps) {
+export function InviteCard({ slug, tenantId, isOwner, ownRoles, invitations }: InviteCardProps) {
   const t = useTranslations('people')
   const session = useTranslations('session')
   const format = useFormatter()
@@ -45,11 +48,13 @@ export function InviteCard({ tenantId, isOwner, invitations }: InviteCardProps) 
   const failureText = useFailureText()
   const queryClient = useQueryClient()
   const [wanted, setWanted] = useState(empty)
+  const [scope, setScope] = useState(everything)
   const invite = useMutation({
     mutationFn: (input: Wanted) => execute(MemberInviteDocument, { input: { ...input, tenantId } }),
     onSuccess: async ({ memberInvite }) => {
       if (memberInvite.__typename === 'UserErrors') return
       setWanted(empty)
+      setScope(everything)
       toast({ text: t(memberInvite.link ? 'invitedByHand' : 'invited', { email: memberInvite.invitation.email }) })
       await queryClient.invalidateQueries({ queryKey: ['People'] })
     },
@@ -62,7 +67,7 @@ export function InviteCard({ tenantId, isOwner, invitations }: InviteCardProps) 
   const day = (date: string) => format.dateTime(new Date(date), { dateStyle: 'medium' })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!invite.isPending) invite.mutate({ ...wanted, email: wanted.email.trim() })
+    if (!invite.isPending) invite.mutate({ ...wanted, email: wanted.email.trim(), scope: scopeInput(scope) })
   }
 
   return (
@@ -91,20 +96,14 @@ export function InviteCard({ tenantId, isOwner, invitations }: InviteCardProps) 
         </Field>
         <Field label={t('role')}>
           {(control) => (
-            <Select
+            <RoleSelect
               {...control}
               name="role"
-              value={wanted.role}
-              onChange={(event) => setWanted({ ...wanted, role: roleOf(event.target.value) })}
-            >
-              {roles
-                .filter((role) => isOwner || role !== 'OWNER')
-                .map((role) => (
-                  <option key={role} value={role}>
-                    {t(`roleNames.${role}`)}
-                  </option>
-                ))}
-            </Select>
+              value={wanted}
+              own={ownRoles}
+              mayOwn={isOwner}
+              onChange={(wish) => setWanted({ ...wanted, ...wish })}
+            />
           )}
         </Field>
         <Field label={t('ends')}>
@@ -124,6 +123,14 @@ export function InviteCard({ tenantId, isOwner, invitations }: InviteCardProps) 
             </Select>
           )}
         </Field>
+        <details open={isEverything(scope) ? undefined : true} className="min-w-0 sm:col-span-3">
+          <summary className="inline-flex min-h-8 items-center rounded-md text-link text-sm">
+            {t('limitInvited')}
+          </summary>
+          <div className="mt-2">
+            <ScopePicker slug={slug} legend={t('limitLegend')} value={scope} onChange={setScope} />
+          </div>
+        </details>
         <div className="sm:col-span-3">
           <Button type="submit" look="primary" busy={invite.isPending} icon={<Send aria-hidden="true" />}>
             {t('send')}
@@ -150,7 +157,10 @@ export function InviteCard({ tenantId, isOwner, invitations }: InviteCardProps) 
               <div className="min-w-0 flex-1 basis-56">
                 <p className="break-all font-medium">{invitation.email}</p>
                 <p className="text-ink-faint text-sm">
-                  {t('waiting', { role: t(`roleNames.${invitation.role}`), date: day(invitation.expiresAt) })}
+                  {t('waiting', {
+                    role: invitation.customRole?.name ?? t(`roleNames.${invitation.role}`),
+                    date: day(invitation.expiresAt),
+                  })}
                 </p>
               </div>
               <Button
@@ -159,6 +169,8 @@ export function InviteCard({ tenantId, isOwner, invitations }: InviteCardProps) 
                   invite.mutate({
                     email: invitation.email,
                     role: invitation.role,
+                    customRoleId: invitation.customRole?.id ?? null,
+                    scope: scopeInput(scopeValue(invitation.scope)),
                     memberDays: daysUntil(invitation.memberExpiresAt),
                   })
                 }

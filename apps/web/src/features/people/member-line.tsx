@@ -1,7 +1,7 @@
 'use client'
 
-import { UserMinus } from 'lucide-react'
-import { useState } from 'react'
+import { Crosshair, UserMinus } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import {
   MemberRemoveDocument,
@@ -9,21 +9,26 @@ import {
   type PeopleMemberFragment,
 } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
-import { Select } from '../../ui/field.tsx'
 import { Pill } from '../../ui/pill.tsx'
-import { roleOf, roles } from './roles.ts'
+import { ScopeText } from '../scope/index.ts'
+import { type OwnRole, RoleSelect } from './role-select.tsx'
 import { usePeopleChange } from './use-people-change.ts'
 
+const ScopeDialog = lazy(() => import('./scope-dialog.tsx'))
+
 interface MemberLineProps {
+  readonly slug: string
+  readonly ownRoles: readonly OwnRole[]
   readonly member: PeopleMemberFragment
   readonly isOwner: boolean
   readonly mayWrite: boolean
 }
 
-export function MemberLine({ member, isOwner, mayWrite }: MemberLineProps) {
+export function MemberLine({ slug, member, ownRoles, isOwner, mayWrite }: MemberLineProps) {
   const t = useTranslations('people')
   const format = useFormatter()
   const [asking, setAsking] = useState(false)
+  const [limiting, setLimiting] = useState(false)
   const update = usePeopleChange(MemberUpdateDocument, t('roleChanged', { name: member.name }))
   const remove = usePeopleChange(MemberRemoveDocument, t('removed', { name: member.name }))
   // Only owners touch owners, and only they make one.
@@ -41,24 +46,40 @@ export function MemberLine({ member, isOwner, mayWrite }: MemberLineProps) {
           {member.expiresAt ? (
             <span> · {t('until', { date: format.dateTime(new Date(member.expiresAt), { dateStyle: 'medium' }) })}</span>
           ) : null}
+          {member.scope ? (
+            <span>
+              {' · '}
+              <ScopeText scope={member.scope} />
+            </span>
+          ) : null}
         </p>
       </div>
       {mayChange ? (
         <>
           <div className="w-44">
-            <Select
+            <RoleSelect
               aria-label={t('roleOf', { name })}
-              value={member.role}
+              value={{ role: member.role, customRoleId: member.customRole?.id ?? null }}
+              own={ownRoles}
+              mayOwn={isOwner}
               disabled={update.isPending}
-              onChange={(event) => update.mutate({ id: member.id, role: roleOf(event.target.value) })}
-            >
-              {roles.map((role) => (
-                <option key={role} value={role} disabled={role === 'OWNER' && !isOwner}>
-                  {t(`roleNames.${role}`)}
-                </option>
-              ))}
-            </Select>
+              onChange={({ role, customRoleId }) =>
+                update.mutate(
+                  customRoleId ? { id: member.id, customRoleId } : { id: member.id, role, customRoleId: null },
+                )
+              }
+            />
           </div>
+          {member.role === 'OWNER' ? null : (
+            <Button
+              size="small"
+              icon={<Crosshair aria-hidden="true" />}
+              onClick={() => setLimiting(true)}
+              aria-label={t('limitOne', { name })}
+            >
+              {t('limit')}
+            </Button>
+          )}
           {asking ? (
             <span className="flex gap-2">
               <Button
@@ -85,8 +106,13 @@ export function MemberLine({ member, isOwner, mayWrite }: MemberLineProps) {
           )}
         </>
       ) : (
-        <Pill tone="unknown">{t(`roleNames.${member.role}`)}</Pill>
+        <Pill tone="unknown">{member.customRole?.name ?? t(`roleNames.${member.role}`)}</Pill>
       )}
+      {limiting ? (
+        <Suspense>
+          <ScopeDialog slug={slug} member={member} onClose={() => setLimiting(false)} />
+        </Suspense>
+      ) : null}
     </li>
   )
 }

@@ -27,14 +27,27 @@ export function PeoplePage({ slug }: { readonly slug: string }) {
       <PageHeader title={t('title')} note={t('note')} />
       <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
         {tenant && mayWrite ? (
-          <InviteCard tenantId={tenant.id} isOwner={isOwner} invitations={people.data?.tenant?.invitations ?? []} />
+          <InviteCard
+            slug={slug}
+            tenantId={tenant.id}
+            isOwner={isOwner}
+            ownRoles={people.data?.tenant?.customRoles ?? []}
+            invitations={people.data?.tenant?.invitations ?? []}
+          />
         ) : null}
         {people.data?.tenant ? (
           <Card aria-labelledby="members">
             <CardHeader id="members" title={t('members')} note={t('membersNote')} />
             <ul className="divide-y divide-line border-line border-t">
               {people.data.tenant.members.map((member) => (
-                <MemberLine key={member.id} member={member} isOwner={isOwner} mayWrite={mayWrite} />
+                <MemberLine
+                  key={member.id}
+                  slug={slug}
+                  member={member}
+                  ownRoles={people.data?.tenant?.customRoles ?? []}
+                  isOwner={isOwner}
+                  mayWrite={mayWrite}
+                />
               ))}
             </ul>
           </Card>

@@ -211,7 +211,7 @@ export type DelegationApproveInput = {
   id: string | number;
   /** A lesser role than asked for. */
   role?: Role | null | undefined;
-  /** Endpoints that it is limited to; none for all. */
+  /** Endpoints that it is limited to: null for all, left out, those that were asked for. */
   scope?: ScopeInput | null | undefined;
 };
 
@@ -259,6 +259,8 @@ export type DelegationRequestInput = {
   reason?: string | null | undefined;
   /** The most that your people may do; not OWNER. */
   role: Role;
+  /** Endpoints of the customer, where you know their ids; none for all. The customer may say otherwise. */
+  scope?: ScopeInput | null | undefined;
 };
 
 /** Where a delegation stands. */
@@ -1245,14 +1247,14 @@ export type WhatIfInput = {
   switchOff?: Array<ProtocolVersion> | null | undefined;
 };
 
-export type ApiKeyLineFragment = { id: string, name: string, prefix: string, scopes: Array<string>, ipRanges: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null };
+export type ApiKeyLineFragment = { id: string, name: string, prefix: string, scopes: Array<string>, ipRanges: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null };
 
 export type ApiKeysQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type ApiKeysQuery = { tenant: { id: string, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, ipRanges: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null }> } | null };
+export type ApiKeysQuery = { tenant: { id: string, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, ipRanges: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }> } | null };
 
 export type ApiKeyCreateMutationVariables = Exact<{
   input: ApiKeyCreateInput;
@@ -1774,11 +1776,11 @@ export type PeopleQueryVariables = Exact<{
 }>;
 
 
-export type PeopleQuery = { tenant: { id: string, members: Array<{ id: string, name: string, email: string, role: Role, isViewer: boolean, expiresAt: string | null }>, invitations: Array<{ id: string, email: string, role: Role, expiresAt: string, memberExpiresAt: string | null }> } | null };
+export type PeopleQuery = { tenant: { id: string, members: Array<{ id: string, name: string, email: string, role: Role, isViewer: boolean, expiresAt: string | null, customRole: { id: string, name: string } | null, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }>, invitations: Array<{ id: string, email: string, role: Role, expiresAt: string, memberExpiresAt: string | null, customRole: { id: string, name: string } | null, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }>, customRoles: Array<{ id: string, name: string }> } | null };
 
-export type PeopleMemberFragment = { id: string, name: string, email: string, role: Role, isViewer: boolean, expiresAt: string | null };
+export type PeopleMemberFragment = { id: string, name: string, email: string, role: Role, isViewer: boolean, expiresAt: string | null, customRole: { id: string, name: string } | null, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null };
 
-export type PeopleInvitationFragment = { id: string, email: string, role: Role, expiresAt: string, memberExpiresAt: string | null };
+export type PeopleInvitationFragment = { id: string, email: string, role: Role, expiresAt: string, memberExpiresAt: string | null, customRole: { id: string, name: string } | null, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null };
 
 export type MemberInviteMutationVariables = Exact<{
   input: MemberInviteInput;
@@ -1829,6 +1831,13 @@ export type InvitationAcceptMutation = { invitationAccept:
     | { __typename: 'InvitationAcceptPayload', tenant: { id: string, slug: string } }
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
+
+export type OpenInvitationQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type OpenInvitationQuery = { invitation: { tenantName: string, inviterName: string | null, email: string, role: Role, customRoleName: string | null, hasAccount: boolean, memberExpiresAt: string | null } | null };
 
 export type PolicyCardFactsFragment = { id: string, name: string, version: string, basedOn: string | null, title: string };
 
@@ -2128,6 +2137,41 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ScopePickPartsFragmentDoc = new TypedDocumentString(`
+    fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
+}
+    `, {"fragmentName":"ScopePickParts"}) as unknown as TypedDocumentString<ScopePickPartsFragment, unknown>;
+export const ScopePartsFragmentDoc = new TypedDocumentString(`
+    fragment ScopeParts on Scope {
+  include {
+    ...ScopePickParts
+  }
+  exclude {
+    ...ScopePickParts
+  }
+}
+    fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
+}`, {"fragmentName":"ScopeParts"}) as unknown as TypedDocumentString<ScopePartsFragment, unknown>;
 export const ApiKeyLineFragmentDoc = new TypedDocumentString(`
     fragment ApiKeyLine on ApiKey {
   id
@@ -2139,8 +2183,30 @@ export const ApiKeyLineFragmentDoc = new TypedDocumentString(`
   expiresAt
   lastUsedAt
   revokedAt
+  scope {
+    ...ScopeParts
+  }
 }
-    `, {"fragmentName":"ApiKeyLine"}) as unknown as TypedDocumentString<ApiKeyLineFragment, unknown>;
+    fragment ScopeParts on Scope {
+  include {
+    ...ScopePickParts
+  }
+  exclude {
+    ...ScopePickParts
+  }
+}
+fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
+}`, {"fragmentName":"ApiKeyLine"}) as unknown as TypedDocumentString<ApiKeyLineFragment, unknown>;
 export const AuditLineFragmentDoc = new TypedDocumentString(`
     fragment AuditLine on AuditEntry {
   number
@@ -2306,41 +2372,6 @@ export const ProviderDetailsFragmentDoc = new TypedDocumentString(`
   enforced
   standing
 }`, {"fragmentName":"ProviderDetails"}) as unknown as TypedDocumentString<ProviderDetailsFragment, unknown>;
-export const ScopePickPartsFragmentDoc = new TypedDocumentString(`
-    fragment ScopePickParts on ScopePicks {
-  groups {
-    id
-    name
-  }
-  endpoints {
-    id
-    address
-    label
-  }
-  unseen
-}
-    `, {"fragmentName":"ScopePickParts"}) as unknown as TypedDocumentString<ScopePickPartsFragment, unknown>;
-export const ScopePartsFragmentDoc = new TypedDocumentString(`
-    fragment ScopeParts on Scope {
-  include {
-    ...ScopePickParts
-  }
-  exclude {
-    ...ScopePickParts
-  }
-}
-    fragment ScopePickParts on ScopePicks {
-  groups {
-    id
-    name
-  }
-  endpoints {
-    id
-    address
-    label
-  }
-  unseen
-}`, {"fragmentName":"ScopeParts"}) as unknown as TypedDocumentString<ScopePartsFragment, unknown>;
 export const DelegationLineFragmentDoc = new TypedDocumentString(`
     fragment DelegationLine on Delegation {
   id
@@ -2402,8 +2433,34 @@ export const PeopleMemberFragmentDoc = new TypedDocumentString(`
   role
   isViewer
   expiresAt
+  customRole {
+    id
+    name
+  }
+  scope {
+    ...ScopeParts
+  }
 }
-    `, {"fragmentName":"PeopleMember"}) as unknown as TypedDocumentString<PeopleMemberFragment, unknown>;
+    fragment ScopeParts on Scope {
+  include {
+    ...ScopePickParts
+  }
+  exclude {
+    ...ScopePickParts
+  }
+}
+fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
+}`, {"fragmentName":"PeopleMember"}) as unknown as TypedDocumentString<PeopleMemberFragment, unknown>;
 export const PeopleInvitationFragmentDoc = new TypedDocumentString(`
     fragment PeopleInvitation on Invitation {
   id
@@ -2411,8 +2468,34 @@ export const PeopleInvitationFragmentDoc = new TypedDocumentString(`
   role
   expiresAt
   memberExpiresAt
+  customRole {
+    id
+    name
+  }
+  scope {
+    ...ScopeParts
+  }
 }
-    `, {"fragmentName":"PeopleInvitation"}) as unknown as TypedDocumentString<PeopleInvitationFragment, unknown>;
+    fragment ScopeParts on Scope {
+  include {
+    ...ScopePickParts
+  }
+  exclude {
+    ...ScopePickParts
+  }
+}
+fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
+}`, {"fragmentName":"PeopleInvitation"}) as unknown as TypedDocumentString<PeopleInvitationFragment, unknown>;
 export const PolicyCardFactsFragmentDoc = new TypedDocumentString(`
     fragment PolicyCardFacts on Policy {
   id
@@ -2646,6 +2729,29 @@ export const ApiKeysDocument = new TypedDocumentString(`
   expiresAt
   lastUsedAt
   revokedAt
+  scope {
+    ...ScopeParts
+  }
+}
+fragment ScopeParts on Scope {
+  include {
+    ...ScopePickParts
+  }
+  exclude {
+    ...ScopePickParts
+  }
+}
+fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
 }`) as unknown as TypedDocumentString<ApiKeysQuery, ApiKeysQueryVariables>;
 export const ApiKeyCreateDocument = new TypedDocumentString(`
     mutation ApiKeyCreate($input: ApiKeyCreateInput!) {
@@ -3902,6 +4008,10 @@ export const PeopleDocument = new TypedDocumentString(`
     invitations {
       ...PeopleInvitation
     }
+    customRoles {
+      id
+      name
+    }
   }
 }
     fragment PeopleMember on Member {
@@ -3911,6 +4021,13 @@ export const PeopleDocument = new TypedDocumentString(`
   role
   isViewer
   expiresAt
+  customRole {
+    id
+    name
+  }
+  scope {
+    ...ScopeParts
+  }
 }
 fragment PeopleInvitation on Invitation {
   id
@@ -3918,6 +4035,33 @@ fragment PeopleInvitation on Invitation {
   role
   expiresAt
   memberExpiresAt
+  customRole {
+    id
+    name
+  }
+  scope {
+    ...ScopeParts
+  }
+}
+fragment ScopeParts on Scope {
+  include {
+    ...ScopePickParts
+  }
+  exclude {
+    ...ScopePickParts
+  }
+}
+fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
 }`) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
 export const MemberInviteDocument = new TypedDocumentString(`
     mutation MemberInvite($input: MemberInviteInput!) {
@@ -4007,6 +4151,19 @@ export const InvitationAcceptDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
+export const OpenInvitationDocument = new TypedDocumentString(`
+    query OpenInvitation($token: String!) {
+  invitation(token: $token) {
+    tenantName
+    inviterName
+    email
+    role
+    customRoleName
+    hasAccount
+    memberExpiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<OpenInvitationQuery, OpenInvitationQueryVariables>;
 export const TenantPoliciesDocument = new TypedDocumentString(`
     query TenantPolicies($slug: String!, $locale: Locale!) {
   tenant(slug: $slug) {
