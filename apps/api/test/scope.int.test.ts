@@ -337,6 +337,34 @@ describe('a partner', () => {
     expect((await boss.change('delegationNarrow', { id: delegation }, '__typename')).errors[0].code).toBe('NOT_FOUND')
   })
 
+  it('may ask for some endpoints alone, which the customer sees, and lets in as asked or otherwise', async () => {
+    await owner.change('delegationEnd', { id: delegation }, '__typename')
+    const request = { partnerId: tenantGid(partnerId), customerId: tenantGid(tenantId), customerName: 'C', days: 30 }
+    const askFor = (scope: object) =>
+      boss.change(
+        'delegationRequest',
+        { ...request, role: 'OPERATOR', scope },
+        'delegation { id scope { include { endpoints { id } unseen } } }',
+      )
+    const [theirs] = await ofOther()
+    const elsewhere = await askFor({ include: { endpointIds: [theirs] } })
+    expect(elsewhere.errors[0]).toMatchObject({ code: 'NOT_FOUND', path: ['scope', 'include', 'endpointIds', '0'] })
+    const asked = await askFor({ include: { endpointIds: [at(4), at(0)] } })
+    expect(asked.delegation.scope.include).toEqual({ endpoints: [], unseen: 2 })
+    delegation = asked.delegation.id
+    const query = `query ($id: ID!) { node(id: $id) { ... on Tenant { partners { id scope { include { endpoints { id } } } } } } }`
+    const { partners } = (await owner.ask(query, { id: tenantGid(tenantId) })).data.node
+    expect(partners[0].scope.include.endpoints).toEqual([{ id: at(4) }, { id: at(0) }])
+    await owner.change('delegationApprove', { id: delegation }, '__typename')
+    await assign(null)
+    await expectToSee(technician, [0, 4])
+  })
+
+  const ofOther = async () => {
+    const other = (await createTenant(api.db.database)).tenant.id
+    return [encodeKey('Endpoint', await createEndpoint(api.db.database, { tenantId: other }))]
+  }
+
   it('holds no more than the customer`s own role, where that narrows what was opened', async () => {
     const role = async (name: string, patterns: string[]) => {
       const saved = await owner.change(

@@ -106,6 +106,10 @@ mutation('delegationRequest', {
     customerName: t.string({ required: true, description: 'What you call the customer.' }),
     role: t.field({ type: RoleEnum, required: true, description: 'The most that your people may do; not OWNER.' }),
     days: t.int({ required: true, description: 'Days from the approval on, 1 to 730.' }),
+    scope: t.field({
+      type: ScopeInputRef,
+      description: 'Endpoints of the customer, where you know their ids; none for all. The customer may say otherwise.',
+    }),
     extends: t.boolean({
       description: 'Asks that the end moves on by itself, each time by as many days; the customer may allow it.',
     }),
@@ -124,7 +128,10 @@ mutation('delegationApprove', {
     role: t.field({ type: RoleEnum, description: 'A lesser role than asked for.' }),
     customRoleId: t.id({ description: 'Global id of a role of your own that narrows `role` further.' }),
     days: t.int({ description: 'Fewer days than asked for.' }),
-    scope: t.field({ type: ScopeInputRef, description: 'Endpoints that it is limited to; none for all.' }),
+    scope: t.field({
+      type: ScopeInputRef,
+      description: 'Endpoints that it is limited to: null for all, left out, those that were asked for.',
+    }),
     extends: t.boolean({
       description: 'Allows that the end moves on by itself, where the partner asked; false unless told.',
     }),

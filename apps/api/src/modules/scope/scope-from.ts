@@ -1,12 +1,35 @@
 import { type Picks, Prisma, type Scope, type Tx } from '@sundown/db'
 import { invalid, notFound } from '../../errors.ts'
-import { keyOf } from '../../global-id.ts'
+import { keyOf, type TenantKey } from '../../global-id.ts'
 import type { PicksWish, ScopeWish } from './inputs.ts'
 
 /**
- * The scope that a caller wrote, with every group and endpoint looked up in the transaction; null for all endpoints.
+ * The scope that a caller wrote, without a look at what it names; null for all endpoints.
  * @param tenants whose groups and endpoints may be named
- * @throws {DomainError} not-found for what is not there or not the caller's to see; invalid where nothing is included
+ * @throws {DomainError} not-found for ids of anything else; invalid where nothing is included
+ */
+export function scopeNamed(
+  wish: ScopeWish,
+  tenants: readonly string[],
+  path: readonly string[] = ['scope'],
+): Scope | null {
+  if (!wish) return null
+  const picks = (part: 'include' | 'exclude'): Picks => {
+    const named = namedIn(wish[part], tenants, [...path, part])
+    const ids = (kind: Named['kind']) => [...new Set(named.filter((one) => one.kind === kind).map((one) => one.id))]
+    return { groups: ids('EndpointGroup'), endpoints: ids('Endpoint') }
+  }
+  const exclude = picks('exclude')
+  if (!wish.include) return isEmpty(exclude) ? null : { include: 'all', exclude }
+  const include = picks('include')
+  if (isEmpty(include))
+    throw invalid({ code: 'REQUIRED', message: 'Name a group or an endpoint.', path: [...path, 'include'] })
+  return { include, exclude }
+}
+
+/**
+ * The same with every group and endpoint looked up in the transaction.
+ * @throws {DomainError} not-found also for what is not there or not the caller's to see
  */
 export async function scopeFrom(
   tx: Tx,
@@ -14,42 +37,43 @@ export async function scopeFrom(
   tenants: readonly string[],
   path: readonly string[] = ['scope'],
 ): Promise<Scope | null> {
-  if (!wish) return null
-  const exclude = await picksFrom(tx, wish.exclude, tenants, [...path, 'exclude'])
-  if (!wish.include) return isEmpty(exclude) ? null : { include: 'all', exclude }
-  const include = await picksFrom(tx, wish.include, tenants, [...path, 'include'])
-  if (isEmpty(include))
-    throw invalid({ code: 'REQUIRED', message: 'Name a group or an endpoint.', path: [...path, 'include'] })
-  return { include, exclude }
-}
-
-async function picksFrom(
-  tx: Tx,
-  wish: PicksWish | null | undefined,
-  tenants: readonly string[],
-  path: readonly string[],
-): Promise<Picks> {
-  const keysOf = (kind: 'EndpointGroup' | 'Endpoint', field: 'groupIds' | 'endpointIds') =>
-    (wish?.[field] ?? []).map((id, i) => {
-      const at = [...path, field, String(i)]
-      const key = keyOf(kind, id, at)
-      if (!tenants.includes(key.tenantId)) throw notFound(kind === 'Endpoint' ? 'endpoint' : 'group', at)
-      return { ...key, at }
-    })
-  const groups = keysOf('EndpointGroup', 'groupIds')
-  const endpoints = keysOf('Endpoint', 'endpointIds')
-  const where = (keys: readonly { id: string }[]) => ({
-    where: { tenantId: { in: [...tenants] }, id: { in: keys.map((key) => key.id) } },
+  const scope = scopeNamed(wish, tenants, path)
+  if (!scope) return null
+  const named = (['include', 'exclude'] as const).flatMap((part) => namedIn(wish?.[part], tenants, [...path, part]))
+  const where = (kind: Named['kind']) => ({
+    where: {
+      tenantId: { in: [...tenants] },
+      id: { in: named.filter((one) => one.kind === kind).map((one) => one.id) },
+    },
     select: { id: true },
   })
-  const there = new Set([
-    ...(groups.length > 0 ? await tx.endpointGroup.findMany(where(groups)) : []).map((row) => row.id),
-    ...(endpoints.length > 0 ? await tx.endpoint.findMany(where(endpoints)) : []).map((row) => row.id),
-  ])
-  const missing = [...groups, ...endpoints].find((key) => !there.has(key.id))
-  if (missing) throw notFound(missing.at.includes('endpointIds') ? 'endpoint' : 'group', missing.at)
-  const ids = (keys: readonly { id: string }[]) => [...new Set(keys.map((key) => key.id))]
-  return { groups: ids(groups), endpoints: ids(endpoints) }
+  const there = new Set(
+    [
+      ...(await tx.endpointGroup.findMany(where('EndpointGroup'))),
+      ...(await tx.endpoint.findMany(where('Endpoint'))),
+    ].map((row) => row.id),
+  )
+  const missing = named.find((one) => !there.has(one.id))
+  if (missing) throw notFound(whatIs[missing.kind], missing.at)
+  return scope
+}
+
+interface Named extends TenantKey {
+  readonly kind: 'EndpointGroup' | 'Endpoint'
+  readonly at: readonly string[]
+}
+
+const whatIs = { EndpointGroup: 'group', Endpoint: 'endpoint' } as const
+
+function namedIn(wish: PicksWish | null | undefined, tenants: readonly string[], path: readonly string[]): Named[] {
+  const named = (kind: Named['kind'], field: keyof PicksWish) =>
+    (wish?.[field] ?? []).map((id, i): Named => {
+      const at = [...path, field, String(i)]
+      const key = keyOf(kind, id, at)
+      if (!tenants.includes(key.tenantId)) throw notFound(whatIs[kind], at)
+      return { ...key, kind, at }
+    })
+  return [...named('EndpointGroup', 'groupIds'), ...named('Endpoint', 'endpointIds')]
 }
 
 const isEmpty = (picks: Picks) => picks.groups.length === 0 && picks.endpoints.length === 0

@@ -6,7 +6,7 @@ import { refuseBeyond } from '../../../grant.ts'
 import { parseInput } from '../../../parse-input.ts'
 import { both, guestPermissions, lesserRole, matchingPermissions } from '../../../roles.ts'
 import { customRoleOrThrow } from '../../custom-role/index.ts'
-import { scopeColumn, scopeFrom, scopeInput } from '../../scope/index.ts'
+import { asScope, scopeColumn, scopeFrom, scopeInput } from '../../scope/index.ts'
 import { type DelegationRow, statusAt } from '../loaders.ts'
 import { delegationOrThrow } from '../lookup.ts'
 
@@ -46,7 +46,7 @@ export async function approveDelegation({
     const open = guestPermissions(granted.role)
     const opened = custom ? both(open, matchingPermissions(custom.permissions)) : open
     refuseBeyond(viewer, tenantId, opened, [custom ? 'customRoleId' : 'role'])
-    const scope = await scopeFrom(tx, wish, [tenantId])
+    const scope = wish === undefined ? asScope(row.scope) : await scopeFrom(tx, wish, [tenantId])
     const expiresAt = new Date(now.getTime() + granted.days * day)
     const [delegation] = await tx.delegation.updateManyAndReturn({
       where: { tenantId, id: row.id },

@@ -5,6 +5,7 @@ import { DomainError, notAPartner, notFound } from '../../../errors.ts'
 import { tenantIdOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
 import { permit } from '../../../viewer.ts'
+import { scopeColumn, scopeInput, scopeNamed } from '../../scope/index.ts'
 import { type DelegationRow, statusAt } from '../loaders.ts'
 
 const shape = z.object({
@@ -14,6 +15,7 @@ const shape = z.object({
   role: z.enum(['ADMIN', 'OPERATOR', 'VIEWER']),
   days: z.int().min(1).max(730),
   extends: z.boolean().nullish(),
+  scope: scopeInput,
   reason: z.string().trim().max(500).nullish(),
 })
 
@@ -33,11 +35,14 @@ export async function requestDelegation({
     days,
     extends: moves,
     reason,
+    scope: wish,
   } = parseInput(shape, input)
   const partnerId = tenantIdOf(partnerGid, ['partnerId'])
   const viewer = permit(ctx.viewer, partnerId, 'delegation.write', ['partnerId'])
   const tenantId = tenantIdOf(customerId, ['customerId'])
   if (tenantId === partnerId) throw notFound('customer', ['customerId'])
+  // What it names is the customer's, which the partner cannot look at; the customer sees what it comes to.
+  const scope = scopeNamed(wish, [tenantId])
   const now = ctx.app.now()
   return ctx.write(async (tx) => {
     const partner = await tx.tenant.findUniqueOrThrow({ where: { id: partnerId } })
@@ -54,7 +59,16 @@ export async function requestDelegation({
     for (const { id } of live)
       await tx.delegation.updateMany({ where: { tenantId, id }, data: { status: 'ENDED', endedAt: now } })
     const names = { customerName, partnerName: partner.name }
-    const data = { tenantId, partnerId, ...names, role, days, extends: moves ?? false, requestedBy: viewer.id }
+    const data = {
+      tenantId,
+      partnerId,
+      ...names,
+      role,
+      days,
+      extends: moves ?? false,
+      requestedBy: viewer.id,
+      scope: scopeColumn(scope),
+    }
     const delegation = await tx.delegation
       .create({ data: { ...data, reason: reason || null } })
       .catch((error: unknown) => {
@@ -63,7 +77,7 @@ export async function requestDelegation({
         throw error
       })
     const subject = { kind: 'Delegation', id: delegation.id }
-    const after = { customerName, role, days, extends: moves ?? false, reason }
+    const after = { customerName, role, days, extends: moves ?? false, scope, reason }
     await audit(tx, ctx, { tenantId: partnerId, action: 'delegationRequest', subject, after })
     return { delegation }
   })
