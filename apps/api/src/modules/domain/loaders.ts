@@ -2,7 +2,6 @@ import type { DomainProof, Tx } from '@sundown/db'
 import { batched } from '../../batch.ts'
 import type { Context } from '../../context.ts'
 import type { Proof } from './proof-state.ts'
-import { stateOf } from './proof-state.ts'
 
 export type ProofRow = DomainProof
 
@@ -29,9 +28,3 @@ export const proofsIn = (tx: Tx, tenantId: string): Promise<Proof[]> =>
     where: { tenantId },
     select: { domain: true, method: true, verifiedAt: true, lapsedAt: true },
   })
-
-/** Whether the tenant has shown by DNS that it controls this very domain, and the proof stands. */
-export async function isProven(tx: Tx, tenantId: string, domain: string, now: Date): Promise<boolean> {
-  const proof = await tx.domainProof.findUnique({ where: { tenantId_domain: { tenantId, domain } } })
-  return proof !== null && proof.method === 'DNS' && stateOf(proof, now) === 'PROVEN'
-}
