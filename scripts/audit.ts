@@ -2,7 +2,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type AuditBreak, auditHashAt, createDatabase, type Database, findAuditBreaks, verifyAudit } from '@sundown/db'
+import {
+  type AuditBreak,
+  auditHashAt,
+  createDatabase,
+  type Database,
+  findAuditBreaks,
+  findOperatorBreaks,
+  verifyAudit,
+} from '@sundown/db'
 import { runningUrl, startEmbedded } from '@sundown/db/embedded'
 import { readSettings } from './start/settings.ts'
 
@@ -107,7 +115,19 @@ async function verifyAll(
     else
       process.stdout.write(`${tenant}: ${entries} entries, ${faults.length === 0 ? 'as written' : faults.join('; ')}\n`)
   }
+  if (!slug) broken += await verifyOperators(database, json)
   return broken === 0 ? 0 : 1
+}
+
+/** The log of what operators did for the whole installation. */
+async function verifyOperators(database: Database, json: boolean): Promise<number> {
+  const breaks = await database.asKeeper((tx) => findOperatorBreaks(tx))
+  const entries = await database.asKeeper((tx) => tx.operatorEntry.count())
+  const faults = breaks.map(sentence)
+  if (!json)
+    process.stdout.write(`operators: ${entries} entries, ${faults.length === 0 ? 'as written' : faults.join('; ')}\n`)
+  else if (faults.length > 0) process.stderr.write(`operators: ${faults.join('; ')}\n`)
+  return faults.length > 0 ? 1 : 0
 }
 
 function sentence({ number, fault, until }: AuditBreak): string {

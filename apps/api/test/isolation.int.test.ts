@@ -79,9 +79,14 @@ const namesOf = (name: string) => Object.keys(fieldsOf(name)).sort()
 const selectionOf = (type: string, field: string) =>
   isCompositeType(getNamedType(fieldsOf(type)[field]?.type)) ? '{ __typename }' : ''
 
+type QueryEntry = { readonly open: string } | { readonly own: string } | { readonly operators: string }
+
 /** What each field of Query is for, and with which arguments the matrix asks it. */
-const queries: Readonly<Record<string, { readonly open: string } | { readonly own: string }>> = {
+const queries: Readonly<Record<string, QueryEntry>> = {
+  // For operators of the installation, of whom there is none here.
+  operatorLog: { operators: '' },
   // The same for everybody, signed in or not: nothing of a tenant is in it.
+  deadlineChanges: { open: '' },
   deadlines: { open: '' },
   permissions: { open: '' },
   policies: { open: '' },
@@ -189,17 +194,20 @@ describe('the matrix is whole', () => {
 })
 
 describe.each(Object.keys(queries))('query %s', (name) => {
-  const entry = queries[name] as { open?: string; own?: string }
+  const entry = queries[name] as { open?: string; own?: string; operators?: string }
 
   it('tells nobody anything of a tenant that is not theirs', async () => {
-    const document = `{ ${name}${entry.open ?? entry.own} ${selectionOf('Query', name)} }`
+    const document = `{ ${name}${entry.open ?? entry.own ?? ''} ${selectionOf('Query', name)} }`
     await matrix(
       async (caller) => {
         const answer = await caller.client.ask(document)
         expectNothingOf(caller, answer)
         return codeOf(answer)
       },
-      ({ name: caller, holds }) => (holds === 'nobody' && caller !== 'nobody' ? 'UNAUTHENTICATED' : 'DONE'),
+      (caller) => {
+        if (entry.operators !== undefined) return operatorsOnly(caller)
+        return caller.holds === 'nobody' && caller.name !== 'nobody' ? 'UNAUTHENTICATED' : 'DONE'
+      },
     )
   })
 })
@@ -311,6 +319,24 @@ describe.each(mutations)('mutation %s', (name) => {
     )
     expect(rows[0]?.actorId).not.toBe((otherOwner as Client & { userId: string }).userId)
   })
+})
+
+it('writes an entry to the log of the installation for every mutation that is an operator’s', async () => {
+  const operator = await signIn(api)
+  await api.db.database.auth.user.update({ where: { id: operator.userId }, data: { operator: true } })
+  const names = ['deadlineAdd', 'deadlineMove', 'deadlineWithdraw']
+  expect(Object.keys(openMutations).filter((name) => openMutations[name] === operatorsOnly)).toEqual(names)
+  const added = await operator.change('deadlineAdd', await (cases.deadlineAdd as Case).input(), 'deadline { id }')
+  await operator.change('deadlineMove', await (cases.deadlineMove as Case).input(), '__typename')
+  await operator.change('deadlineWithdraw', { id: added.deadline.id }, '__typename')
+  const query = '{ operatorLog(first: 10) { edges { node { number action actorId subjectId } } } }'
+  const entries = (await operator.ask(query)).data.operatorLog.edges.map((edge: { node: object }) => edge.node)
+  const { userId: actorId } = operator
+  expect(entries.reverse()).toMatchObject([
+    { number: 1, action: 'deadlineAdd', actorId, subjectId: added.deadline.id },
+    { number: 2, action: 'deadlineMove', actorId },
+    { number: 3, action: 'deadlineWithdraw', actorId, subjectId: added.deadline.id },
+  ])
 })
 
 it('writes an entry to the audit log for every mutation that changes something of a tenant', async () => {

@@ -17,6 +17,7 @@ export type {
   IdentityProvider,
   Invitation,
   Member,
+  OperatorEntry,
   Scan,
   ScanResult,
   Session,
@@ -30,7 +31,7 @@ export type {
 } from '../gen/prisma/client.ts'
 export { Prisma, PrismaClient } from '../gen/prisma/client.ts'
 export * from '../gen/prisma/enums.ts'
-export { type AuditBreak, auditHashAt, findAuditBreaks } from './audit/find-breaks.ts'
+export { type AuditBreak, auditHashAt, findAuditBreaks, findOperatorBreaks } from './audit/find-breaks.ts'
 export { type AuditProof, verifyAudit } from './audit/verify-audit.ts'
 export {
   createDatabase,

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { findAuditBreaks, type Tx, verifyAudit } from '../src/index.ts'
-import { createAuditEntry, createTenant, type TestDatabase, testDatabase } from '../src/testing/index.ts'
+import { findAuditBreaks, findOperatorBreaks, type Tx, verifyAudit } from '../src/index.ts'
+import { createAuditEntry, createTenant, createUser, type TestDatabase, testDatabase } from '../src/testing/index.ts'
 
 let db: TestDatabase
 let admin: Client
@@ -165,6 +165,47 @@ async function as(role: string, sql: string): Promise<void> {
     await admin.query('rollback')
   }
 }
+
+describe('the log of operators', () => {
+  const add = (user: string | null, actorId = user ?? 'x') =>
+    db.database.asTenants({ tenants: [], user }, (tx) =>
+      tx.operatorEntry.createMany({
+        data: { actorId, actorName: 'O', action: 'deadlineMove', subjectKind: 'Deadline', subjectId: 'd' },
+      }),
+    )
+
+  test('is written by operators in their own name, read by them, and chained', async () => {
+    const operator = await createUser(db.database, { operator: true })
+    const person = await createUser(db.database)
+    await expect(add(person.id)).rejects.toThrow(/row-level security/)
+    await expect(add(null)).rejects.toThrow(/row-level security/)
+    await expect(add(operator.id, person.id)).rejects.toThrow(/row-level security/)
+    await add(operator.id)
+    await add(operator.id)
+    const read = (user: string) =>
+      db.database.asTenants({ tenants: [], user }, (tx) => tx.operatorEntry.findMany({ orderBy: { number: 'asc' } }))
+    expect(await read(person.id)).toEqual([])
+    const [first, second] = await read(operator.id)
+    expect(first).toMatchObject({ number: 1, previousHash: '0'.repeat(64) })
+    expect(second).toMatchObject({ number: 2, previousHash: first?.hash })
+    await admin.query('alter table "OperatorEntry" disable trigger all')
+    await admin.query(`update "OperatorEntry" set action = 'other' where number = 2`)
+    await admin.query('alter table "OperatorEntry" enable trigger all')
+    const breaks = await db.database.asKeeper((tx) => findOperatorBreaks(tx))
+    expect(breaks).toEqual([{ number: 2, fault: 'changed', until: null }])
+  })
+
+  test('cannot be changed, deleted or forged by any role of the product', async () => {
+    for (const role of ['sundown_app', 'sundown_auth', 'sundown_keeper', 'sundown_scoped', 'sundown_door'])
+      for (const sql of [
+        `update "OperatorEntry" set action = 'other'`,
+        'delete from "OperatorEntry"',
+        'truncate "OperatorEntry"',
+        'alter table "OperatorEntry" disable trigger all',
+      ])
+        await expect(as(role, sql), `${role}: ${sql}`).rejects.toMatchObject({ code: '42501' })
+  })
+})
 
 /** What runs a template of SQL on this connection, as a transaction would. */
 const rawOf = (client: Client) =>

@@ -27,6 +27,21 @@ export async function findAuditBreaks(tx: Tx, tenantId: string): Promise<AuditBr
   return rows.flatMap(breaksOf)
 }
 
+/** Every break of the installation's own log. Inside `asKeeper`. */
+export async function findOperatorBreaks(tx: Tx): Promise<AuditBreak[]> {
+  const rows = await tx.$queryRaw<Link[]>`
+    SELECT * FROM (
+      SELECT e."number", e."hash" <> operator_hash(e) AS "changed",
+             e."previousHash" <> lag(e."hash", 1, repeat('0', 64)) OVER w AS "loose",
+             lag(e."number", 1, 0) OVER w AS "before"
+      FROM "OperatorEntry" e
+      WINDOW w AS (ORDER BY e."number")
+    ) links
+    WHERE "changed" OR "loose" OR "number" <> "before" + 1
+    ORDER BY "number"`
+  return rows.flatMap(breaksOf)
+}
+
 interface Link {
   readonly number: number
   readonly changed: boolean

@@ -1,4 +1,4 @@
-import { type AuditEntry, type AuditProof, verifyAudit } from '@sundown/db'
+import { type AuditEntry, type AuditProof, type OperatorEntry, verifyAudit } from '@sundown/db'
 import { batched } from '../../batch.ts'
 import type { Context } from '../../context.ts'
 import type { PageWindow } from '../../graphql/page.ts'
@@ -89,3 +89,13 @@ const nameOf = ({ tenantId, partnerId }: PartnerKey) => `${tenantId}${partnerId}
 /** What the partner was called when it last asked to be let in. */
 export const partnerNameOf = (context: Context, { tenantId, partnerId }: EntryRow): Promise<string | null> | null =>
   partnerId === null ? null : context.once(partnerNames)({ tenantId, partnerId })
+
+export type OperatorRow = OperatorEntry
+
+/** What operators did, newest first; the database shows it to operators alone. */
+export function listDeeds(context: Context, { from, backward, take }: PageWindow): Promise<OperatorRow[]> {
+  const where = from ? { number: { [backward ? 'gt' : 'lt']: Number(from[1]) } } : {}
+  return context.read((tx) =>
+    tx.operatorEntry.findMany({ where, orderBy: { number: backward ? 'asc' : 'desc' }, take }),
+  )
+}

@@ -3,9 +3,17 @@ import { tenantIdOf } from '../../global-id.ts'
 import { builder } from '../../graphql/builder.ts'
 import { describedEnum } from '../../graphql/enum.ts'
 import { pageOf, pageSize, pageWindow } from '../../graphql/page.ts'
-import { permit } from '../../viewer.ts'
+import { permit, permitOperator } from '../../viewer.ts'
 import { TenantRef } from '../tenant/index.ts'
-import { countEntries, type EntryRow, listEntries, partnerNameOf, proofOf } from './loaders.ts'
+import {
+  countEntries,
+  type EntryRow,
+  listDeeds,
+  listEntries,
+  type OperatorRow,
+  partnerNameOf,
+  proofOf,
+} from './loaders.ts'
 
 const ActorKindEnum = describedEnum<EntryRow['actorKind']>('ActorKind', 'What acted.', {
   USER: 'A person.',
@@ -100,3 +108,39 @@ builder.objectFields(TenantRef, (t) => ({
     },
   }),
 }))
+
+const OperatorEntryRef = builder.objectRef<OperatorRow>('OperatorEntry').implement({
+  description:
+    'One thing that an operator did for the whole installation. Written once; its hash covers the one before.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: 'Number within the installation, from 1 without a gap.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    actorId: t.exposeString('actorId', { description: 'The person.' }),
+    actorName: t.exposeString('actorName', { description: 'Their name at that time.' }),
+    action: t.exposeString('action', { description: 'What was done, by the name of the mutation.' }),
+    subjectKind: t.exposeString('subjectKind', { description: 'Kind of the thing it was done to.' }),
+    subjectId: t.exposeString('subjectId', { description: 'The thing.' }),
+    before: t.field({ type: 'JSON', nullable: true, description: 'Changed fields before.', resolve: (e) => e.before }),
+    after: t.field({ type: 'JSON', nullable: true, description: 'Changed fields after.', resolve: (e) => e.after }),
+    address: t.exposeString('address', { nullable: true, description: 'Address that the request came from.' }),
+    requestId: t.exposeString('requestId', { nullable: true, description: 'Id of the request, as in the logs.' }),
+    hash: t.exposeString('hash', { description: 'SHA-256 over this entry and the hash before.' }),
+  }),
+})
+
+builder.queryField('operatorLog', (t) =>
+  t.connection(
+    {
+      type: OperatorEntryRef,
+      description: 'What operators did for the whole installation, newest first. For operators.',
+      complexity: (args) => ({ field: 1, multiplier: pageSize(args) }),
+      resolve: async (_, args, context) => {
+        permitOperator(context.viewer)
+        const window = pageWindow(args)
+        return pageOf(window, await listDeeds(context, window), ({ number }) => [null, String(number)])
+      },
+    },
+    { description: 'A page of the installation’s log.' },
+    { description: 'An entry at its place in the log.' },
+  ),
+)

@@ -3,8 +3,9 @@ import { protocolVersions } from '@sundown/core/facts'
 import { newId, type Prisma } from '@sundown/db'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
+import { logOperator } from '../../../operator-log.ts'
 import { parseInput, userIssue } from '../../../parse-input.ts'
-import { permitOperator } from '../../../viewer.ts'
+import { permitOperator, type Viewer } from '../../../viewer.ts'
 import { applicable } from '../loaders.ts'
 
 export const day = z
@@ -49,19 +50,32 @@ export async function addDeadline({
     sureness: 'third-party',
     note: { en: note, da: note },
   }
-  await writeRecord(ctx, record, { reason: reason ?? null, createdBy: operator.id })
+  await writeRecord(ctx, record, { operator, action: 'deadlineAdd', reason: reason ?? null })
   return { deadline: applicable(record, Date.parse(ctx.app.now().toISOString().slice(0, 10))) }
 }
 
-/** Writes a record and has everybody judged again. */
+interface Written {
+  readonly operator: Viewer
+  readonly action: string
+  readonly reason: string | null
+  readonly before?: Readonly<Record<string, unknown>>
+}
+
+/** Writes a record, tells the installation's log, and has everybody judged again. */
 export function writeRecord(
   ctx: Context,
   { id, ...document }: Deadline & { readonly supersedes?: string },
-  about: { readonly reason: string | null; readonly createdBy: string },
+  { operator, action, reason, before }: Written,
 ): Promise<void> {
   return ctx.write(async (tx) => {
     await tx.deadlineRecord.createMany({
-      data: { id, document: document as unknown as Prisma.InputJsonValue, ...about },
+      data: { id, document: document as unknown as Prisma.InputJsonValue, reason, createdBy: operator.id },
+    })
+    await logOperator(tx, ctx, operator, {
+      action,
+      subject: { kind: 'Deadline', id },
+      ...(before ? { before } : {}),
+      after: { ...document, reason },
     })
     await ctx.app.queue.enqueueRegradeAll(tx)
   })

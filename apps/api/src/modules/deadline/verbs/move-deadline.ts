@@ -46,6 +46,15 @@ export async function moveDeadline({
     source,
     sureness: 'third-party' as const,
   }
-  await writeRecord(ctx, { ...moved, supersedes: id }, { reason: reason ?? null, createdBy: operator.id })
+  await writeRecord(
+    ctx,
+    { ...moved, supersedes: id },
+    {
+      operator,
+      action: 'deadlineMove',
+      reason: reason ?? null,
+      before: { id, date: old.date, source: old.source },
+    },
+  )
   return { deadline: applicable(moved, Date.parse(ctx.app.now().toISOString().slice(0, 10))) }
 }

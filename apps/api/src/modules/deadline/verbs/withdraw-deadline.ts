@@ -1,5 +1,6 @@
 import type { Context } from '../../../context.ts'
 import { notFound } from '../../../errors.ts'
+import { logOperator } from '../../../operator-log.ts'
 import { permitOperator } from '../../../viewer.ts'
 
 /** Takes back a record of an operator's; what it replaced stands again. */
@@ -10,13 +11,17 @@ export async function withdrawDeadline({
   ctx: Context
   input: { id: string }
 }): Promise<{ id: string }> {
-  permitOperator(ctx.viewer)
+  const operator = permitOperator(ctx.viewer)
   return ctx.write(async (tx) => {
     const { count } = await tx.deadlineRecord.updateMany({
       where: { id: input.id, withdrawnAt: null },
-      data: { withdrawnAt: ctx.app.now() },
+      data: { withdrawnAt: ctx.app.now(), withdrawnBy: operator.id },
     })
     if (count === 0) throw notFound('deadline', ['id'])
+    await logOperator(tx, ctx, operator, {
+      action: 'deadlineWithdraw',
+      subject: { kind: 'Deadline', id: input.id },
+    })
     await ctx.app.queue.enqueueRegradeAll(tx)
     return { id: input.id }
   })
