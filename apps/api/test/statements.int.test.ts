@@ -1,7 +1,7 @@
 import { createEndpoint, createTenant } from '@sundown/db/testing'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Api, type Person, signIn, startApi, tenantGid } from './harness.ts'
+import { statementsOf } from './statements-of.ts'
 
 let api: Api
 let person: Person
@@ -35,7 +35,7 @@ const nested = (args: string) => `{ viewer { tenants(first: 10) { edges { node {
   totalCount pageInfo { hasNextPage } edges { node { id host score verdict } } } } } } } }`
 
 it('reads a page of many tenants in three statements', async () => {
-  const { answer, statements } = await watched(() => person.ask(nested('first: 3')))
+  const { result: answer, statements } = await statementsOf(() => person.ask(nested('first: 3')))
   const { data } = answer
   expect(statements.filter((text) => text.includes('"Session"'))).toHaveLength(1)
   expect(statements.filter((text) => !text.includes('"Session"') && !/^(BEGIN|COMMIT)/.test(text))).toHaveLength(3)
@@ -43,23 +43,8 @@ it('reads a page of many tenants in three statements', async () => {
   expect(lists.map((list: { totalCount: number }) => list.totalCount).sort()).toEqual([5, 6, 7, 8])
 })
 
-/** What goes to the database while something is asked, whoever sends it. */
-async function watched<T>(ask: () => Promise<T>): Promise<{ answer: T; statements: string[] }> {
-  const statements: string[] = []
-  const send = pg.Client.prototype.query as (...args: unknown[]) => unknown
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    statements.push(typeof args[0] === 'string' ? args[0] : String((args[0] as { text?: string }).text))
-    return send.apply(this, args)
-  } as typeof pg.Client.prototype.query
-  try {
-    return { answer: await ask(), statements }
-  } finally {
-    pg.Client.prototype.query = send as typeof pg.Client.prototype.query
-  }
-}
-
 it('opens no transaction for what concerns the person alone', async () => {
-  const { answer, statements } = await watched(() => person.ask('{ viewer { id email } }'))
+  const { result: answer, statements } = await statementsOf(() => person.ask('{ viewer { id email } }'))
   expect(answer.data.viewer.email).toBe(person.email)
   expect(statements).toHaveLength(1)
 })
