@@ -249,6 +249,13 @@ test('the password step is where the person of a domain without a provider goes'
   await expect(page.getByRole('button', { name: /^Continue with/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'Change', exact: true }).click()
   await expect(page.getByLabel('E-mail address')).toHaveValue('nobody@elsewhere.example')
+
+  // What a SAML provider makes the browser post comes through, certificate and all.
+  const answer = await page.request.post(`${portal()}/api/auth/organisation/x.y/acs`, {
+    form: { RelayState: 'never begun', SAMLResponse: 'A'.repeat(60_000) },
+    maxRedirects: 0,
+  })
+  expect([answer.status(), answer.headers().location]).toEqual([303, `${portal()}/sign-in?organisation=START_AGAIN`])
 })
 
 async function expectClean(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Database } from '@sundown/db'
-import { domainOf, type Provider, providerByDomain } from './providers.ts'
+import { domainOf, endingsOf, type Provider, providerByDomain } from './providers.ts'
 
 interface Person {
   readonly id: string
@@ -41,7 +41,10 @@ export async function needsOwnProof(database: Database, { id }: Person, { tenant
 /** Ends the sessions of a domain's people that were opened without the provider, where that is no longer allowed. */
 export async function endSessionsBeside(database: Database, domain: string): Promise<void> {
   const people = await database.auth.user.findMany({
-    where: { email: { endsWith: `@${domain}` }, sessions: { some: { providerId: null } } },
+    where: {
+      OR: endingsOf(domain).map((ending) => ({ email: { endsWith: ending } })),
+      sessions: { some: { providerId: null } },
+    },
     select: { id: true, email: true },
   })
   for (const person of people)

@@ -1,3 +1,4 @@
+import { domainToASCII, domainToUnicode } from 'node:url'
 import type { Database, IdentityProvider, Tx } from '@sundown/db'
 import { type Proof, speaksFor, stateOf } from '../modules/domain/proof-state.ts'
 
@@ -15,15 +16,18 @@ export interface SpokenFor {
 export const refOf = ({ tenantId, id }: { readonly tenantId: string; readonly id: string }): string =>
   `${tenantId}.${id}`
 
-/** The part of an address behind the @, lower case; null where it is none. */
+/** The part of an address behind the @, as an A-label in lower case; null where it is none. */
 export function domainOf(email: string): string | null {
   const at = email.lastIndexOf('@')
-  const domain = email
-    .slice(at + 1)
-    .trim()
-    .toLowerCase()
+  const given = email.slice(at + 1).trim()
+  // What ends a host name in an address bar would else be cut off.
+  const domain = /[\s/\\:?#%]/.test(given) ? '' : domainToASCII(given).toLowerCase()
   return at > 0 && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain) ? domain : null
 }
+
+/** How addresses of a domain may end: the A-label, and what people write in its place. */
+export const endingsOf = (domain: string): string[] =>
+  [...new Set([domain, domainToUnicode(domain)])].map((one) => `@${one}`)
 
 /** The provider of a reference, whether or not it is enabled. */
 export async function providerOf(database: Database, ref: string): Promise<Provider | null> {

@@ -1,6 +1,7 @@
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { notFound } from '../../../errors.ts'
+import { endingsOf } from '../../../sign-in/providers.ts'
 import { permittedKey } from '../lookup.ts'
 
 /** Lets a domain's people come in through its provider no more. */
@@ -16,6 +17,7 @@ export async function removeDomain({ ctx, input }: { ctx: Context; input: { id: 
     await audit(tx, ctx, { tenantId, action: 'signInDomainRemove', subject, before: { domain, enforced } })
     return before
   })
-  await ctx.app.database.auth.session.deleteMany({ where: { providerId, user: { email: { endsWith: `@${domain}` } } } })
+  const OR = endingsOf(domain).map((ending) => ({ user: { email: { endsWith: ending } } }))
+  await ctx.app.database.auth.session.deleteMany({ where: { providerId, OR } })
   return { id: input.id }
 }
