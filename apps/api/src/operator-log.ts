@@ -11,7 +11,7 @@ export interface OperatorDeed {
   readonly after?: Readonly<Record<string, unknown>>
 }
 
-/** Tells the installation's own log in the transaction of the write: without the entry there is no write. */
+/** Tells the installation's own log, for operators and for what no tenant's log can hold, in the transaction of the write: without the entry there is no write. */
 export async function logOperator(
   tx: Tx,
   ctx: Context,

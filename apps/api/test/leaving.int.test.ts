@@ -73,4 +73,8 @@ it('leaves no row of it in any table, and every row of the others', async () => 
   expect(await rowsOf(tenantId)).toEqual({})
   expect(await rowsOf(otherId)).toEqual(others)
   expect((await owner.ask('{ viewer { tenants { totalCount } } }')).data.viewer.tenants.totalCount).toBe(0)
+  const deeds = await api.db.database.asKeeper((tx) => tx.operatorEntry.findMany())
+  expect(deeds).toMatchObject([
+    { number: 1, action: 'tenantDelete', actorId: owner.userId, subjectId: tenantId, before: { name } },
+  ])
 })

@@ -180,14 +180,24 @@ describe('the log of operators', () => {
     await expect(add(person.id)).rejects.toThrow(/row-level security/)
     await expect(add(null)).rejects.toThrow(/row-level security/)
     await expect(add(operator.id, person.id)).rejects.toThrow(/row-level security/)
+    const deletion = (user: string, actorId: string) =>
+      db.database.asTenants({ tenants: [], user }, (tx) =>
+        tx.operatorEntry.createMany({
+          data: { actorId, actorName: 'P', action: 'tenantDelete', subjectKind: 'Tenant', subjectId: 't' },
+        }),
+      )
+    await expect(deletion(person.id, operator.id)).rejects.toThrow(/row-level security/)
+    await deletion(person.id, person.id)
+    await deletion(person.id, person.id)
     await add(operator.id)
     await add(operator.id)
     const read = (user: string) =>
       db.database.asTenants({ tenants: [], user }, (tx) => tx.operatorEntry.findMany({ orderBy: { number: 'asc' } }))
     expect(await read(person.id)).toEqual([])
-    const [first, second] = await read(operator.id)
-    expect(first).toMatchObject({ number: 1, previousHash: '0'.repeat(64) })
+    const [first, second, third] = await read(operator.id)
+    expect(first).toMatchObject({ number: 1, previousHash: '0'.repeat(64), action: 'tenantDelete' })
     expect(second).toMatchObject({ number: 2, previousHash: first?.hash })
+    expect(third).toMatchObject({ number: 3, previousHash: second?.hash, action: 'deadlineMove' })
     await admin.query('alter table "OperatorEntry" disable trigger all')
     await admin.query(`update "OperatorEntry" set action = 'other' where number = 2`)
     await admin.query('alter table "OperatorEntry" enable trigger all')

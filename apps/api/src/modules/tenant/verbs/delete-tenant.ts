@@ -1,6 +1,7 @@
 import type { Context } from '../../../context.ts'
 import { DomainError, notFound } from '../../../errors.ts'
 import { tenantIdOf } from '../../../global-id.ts'
+import { logOperator } from '../../../operator-log.ts'
 import { forgetProvider } from '../../../sign-in/forget-provider.ts'
 import { permit } from '../../../viewer.ts'
 
@@ -27,6 +28,10 @@ export async function deleteTenant({
     const providers = await tx.identityProvider.findMany({ where: { tenantId: id }, select: { id: true } })
     // Everything of a tenant hangs on its row.
     await tx.tenant.deleteMany({ where: { id } })
+    // Its own audit log goes with it.
+    const { name, slug, kind } = tenant
+    const subject = { kind: 'Tenant', id }
+    await logOperator(tx, ctx, viewer, { action: 'tenantDelete', subject, before: { name, slug, kind } })
     return providers
   })
   for (const provider of providers) await forgetProvider(ctx.app.database, provider)
