@@ -97,7 +97,8 @@ export const permissionPattern = /^[a-z0-9.*-]{1,40}$/
 export function matchingPermissions(patterns: readonly string[]): ReadonlySet<Permission> {
   const expressions = patterns
     .filter((pattern) => permissionPattern.test(pattern))
-    .map((pattern) => new RegExp(`^${pattern.replaceAll('.', '[.]').replaceAll('*', '.*')}$`))
+    // Several stars in a row mean no more than one, and would keep the matcher busy for ever.
+    .map((pattern) => new RegExp(`^${pattern.replaceAll('.', '[.]').replaceAll(/\*+/g, '.*')}$`))
   const names = Object.keys(permissions) as Permission[]
   return new Set(names.filter((name) => expressions.some((expression) => expression.test(name))))
 }

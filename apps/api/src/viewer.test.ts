@@ -1,7 +1,7 @@
 import type { Scope } from '@sundown/db'
 import { describe, expect, it } from 'vitest'
 import { guestMembership } from './guest-membership.ts'
-import { guestPermissions, type Permission, rolePermissions } from './roles.ts'
+import { guestPermissions, matchingPermissions, type Permission, rolePermissions } from './roles.ts'
 import { isNarrowed, type Membership, ownMembership, permissionsIn, scopesOf, type Viewer } from './viewer.ts'
 
 const only = (...endpoints: string[]): Scope => ({
@@ -73,5 +73,24 @@ describe('the ways into a tenant', () => {
     expect(scopesOf(viewer([ownMembership('t', 'VIEWER'), ownMembership('u', 'OWNER')]), 'tenant.read')).toBeNull()
     expect(scopesOf(null, 'tenant.read')).toBeNull()
     expect(isNarrowed(viewer([ownMembership('t', 'VIEWER')]), 't')).toBe(false)
+  })
+})
+
+describe('a pattern over permissions', () => {
+  it('matches by the whole name, a star standing for any text', () => {
+    const matched = (pattern: string) => [...matchingPermissions([pattern])].sort()
+    expect(matched('scan.request')).toEqual(['scan.request'])
+    expect(matched('*.read')).toEqual(['audit.read', 'member.read', 'tenant.read'])
+    expect(matched('endpoint.*')).toEqual(['endpoint.write'])
+    expect(matched('tenant')).toEqual([])
+    expect(matched('tenant?read')).toEqual([])
+    expect(matched('tenantxread')).toEqual([])
+    expect(matchingPermissions(['*'])).toEqual(rolePermissions.OWNER)
+  })
+
+  it('comes to an end however many stars it has', () => {
+    expect(matchingPermissions([`${'*'.repeat(39)}q`]).size).toBe(0)
+    expect(matchingPermissions(['*e*e*e*e*e*e*e*e*e*e*e*e*e*e*e*e*e*e*e*q']).size).toBe(0)
+    expect(matchingPermissions(['*'.repeat(40)])).toEqual(rolePermissions.OWNER)
   })
 })
