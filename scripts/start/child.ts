@@ -72,7 +72,7 @@ export class Child {
     // A group of its own: Ctrl-C reaches the launcher alone, which stops everything in order.
     const child = spawn(process.execPath, ['--import', join(root, 'scripts/start/exit-with-parent.ts'), ...spec.args], {
       cwd: spec.cwd ?? root,
-      env: { ...withoutSecrets(process.env), ...spec.env },
+      env: { ...withoutSecrets(process.env), ...spec.env, SUNDOWN_EXIT_WITH_PARENT: '1' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     })
