@@ -637,6 +637,31 @@ describe('the settings', () => {
     expect((await add(owner)).errors).toEqual([expect.objectContaining({ code: 'DUPLICATE' })])
   })
 
+  it('let a domain go to who proves it now, once it is proven no more where it was', async () => {
+    const made = await openIdProvider()
+    openId.account = person('1', `a@${domain}`)
+    const browser = openBrowser(api.url)
+    await visit(made, browser)
+    const { tenant: next } = await createTenant(api.db.database)
+    const heir = await signIn(api, [{ tenantId: next.id, role: 'OWNER' }])
+    const input = { tenantId: tenantGid(next.id), name: 'Heir', ...ofOpenId() }
+    const { identityProvider } = await heir.change('identityProviderSave', input, fields)
+    const data = { tenantId: next.id, domain, method: 'DNS' as const, token: 't', verifiedAt: new Date() }
+    const add = () =>
+      heir.change('signInDomainAdd', { providerId: identityProvider.id, domain }, 'signInDomain { standing }')
+    expect((await add()).errors).toEqual([expect.objectContaining({ code: 'NOT_PROVEN' })])
+    await inTenant((tx) => tx.domainProof.create({ data }), next.id)
+    expect((await add()).errors).toEqual([expect.objectContaining({ code: 'DUPLICATE' })])
+    expect(await who(browser)).not.toBeNull()
+    await inTenant((tx) => tx.domainProof.updateMany({ where: { tenantId }, data: { lapsedAt: new Date() } }))
+    expect(await add()).toMatchObject({ signInDomain: { standing: 'PROVEN' } })
+    expect(await who(browser)).toBeNull()
+    expect(outcome(await visit(made))).toBe('FOREIGN_DOMAIN')
+    expect(await told('signInDomainLapse')).toEqual([
+      expect.objectContaining({ actorKind: 'SYSTEM', before: { domain }, actorName: null, address: null }),
+    ])
+  })
+
   it.each([
     'http://login.example.com',
     'ftp://x.example',

@@ -7,6 +7,7 @@ import { provenAmong } from '../../../sign-in/providers.ts'
 import { ownableDomain } from '../../domain/index.ts'
 import { type DomainRow, standingOf } from '../loaders.ts'
 import { permittedKey, providerIn } from '../lookup.ts'
+import { releaseLapsed } from '../release-lapsed.ts'
 
 const shape = z.object({
   providerId: z.string(),
@@ -26,6 +27,9 @@ export async function addDomain({ ctx, input }: { ctx: Context; input: unknown }
   const key = permittedKey(ctx, gid, 'IdentityProvider', ['providerId'])
   const { tenantId } = key
   if (domain === null) throw invalid({ code: 'INVALID', message: 'A domain such as contoso.com.', path: ['domain'] })
+  const isOwn = await ctx.read(async (tx) => (await provenAmong(tx, tenantId, [domain])).has(domain))
+  await ctx.close()
+  if (isOwn) await releaseLapsed(ctx, tenantId, domain)
   return ctx.write(async (tx) => {
     const { id: providerId, name } = await providerIn(tx, key, ['providerId'])
     const proven = await provenAmong(tx, tenantId, [domain])
