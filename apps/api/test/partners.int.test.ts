@@ -239,7 +239,7 @@ it('admits a key within its scopes, its addresses and its time, and nothing else
     customer.change(
       'apiKeyCreate',
       { tenantId: tenantGid(customerId), name: 'CI', scopes: ['tenant.read'], ...given },
-      'secret apiKey { id prefix expiresAt }',
+      'secret apiKey { id prefix expiresAt makerName }',
     )
   const asKey = async (secret: string, query: string, variables: object = {}) => {
     const response = await api.nobody.post(
@@ -257,6 +257,8 @@ it('admits a key within its scopes, its addresses and its time, and nothing else
   if (!fresh) throw new Error('the customer has no owner left')
   const { secret, apiKey } = await make({})
   expect(secret.startsWith(apiKey.prefix)).toBe(true)
+  const { name } = (await customer.ask('{ viewer { name } }')).data.viewer
+  expect(apiKey.makerName).toBe(name)
   expect((await asKey(secret, read, { id: endpoint })).data).toEqual({ node: { host: 'theirs.example.com' } })
   const write = `mutation ($id: ID!) { endpointUpdate(input: { id: $id, label: "k" }) { __typename ... on UserErrors { errors { code } } } }`
   expect((await asKey(secret, write, { id: endpoint })).data).toMatchObject({

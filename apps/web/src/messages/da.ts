@@ -881,7 +881,7 @@ export const da = {
     movesOn: 'Flytter sig af sig selv',
     isFixed: 'Ligger fast',
     looks: 'Hvad de har gjort',
-    looksOf: 'Hvad {name} har gjort',
+    looksOf: 'Hvad de har gjort: {name}',
     narrow: 'Indskrænk',
     narrowOne: 'Indskrænk {name}',
     end: 'Slut',

@@ -875,7 +875,7 @@ export const en = {
     movesOn: 'Moves on by itself',
     isFixed: 'Is fixed',
     looks: 'What they did',
-    looksOf: 'What {name} did',
+    looksOf: 'What they did: {name}',
     narrow: 'Narrow',
     narrowOne: 'Narrow {name}',
     end: 'End',

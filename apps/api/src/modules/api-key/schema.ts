@@ -4,7 +4,7 @@ import { mutation } from '../../graphql/mutation.ts'
 import { permit } from '../../viewer.ts'
 import { asScope, ScopeInputRef, ScopeRef } from '../scope/index.ts'
 import { TenantRef } from '../tenant/index.ts'
-import { type KeyRow, keysOf } from './loaders.ts'
+import { type KeyRow, keysOf, makerOf } from './loaders.ts'
 import { createKey } from './verbs/create-key.ts'
 import { revokeKey } from './verbs/revoke-key.ts'
 import { rotateKey } from './verbs/rotate-key.ts'
@@ -28,6 +28,11 @@ const KeyRef = builder.objectRef<KeyRow>('ApiKey').implement({
       resolve: ({ tenantId, groupId }) => (groupId ? encodeKey('TechnicianGroup', { tenantId, id: groupId }) : null),
     }),
     ipRanges: t.exposeStringList('ipRanges', { description: 'Addresses it may be used from; empty for any.' }),
+    makerName: t.string({
+      nullable: true,
+      description: 'The person who made it; null where that person has left.',
+      resolve: (key, _, context) => makerOf(context, key),
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it ends.' }),
     lastUsedAt: t.expose('lastUsedAt', {

@@ -35,6 +35,7 @@ export function KeyLine({ apiKey, state, onRotate, onRevoke }: KeyLineProps) {
       id: 'from',
       value: ipRanges.length > 0 ? <span className="font-mono">{ipRanges.join(', ')}</span> : t('anywhere'),
     },
+    { id: 'owner', value: apiKey.makerName ?? '–' },
   ] as const
   return (
     <li className="grid gap-3 px-5 py-4">
@@ -71,7 +72,7 @@ export function KeyLine({ apiKey, state, onRotate, onRevoke }: KeyLineProps) {
           </div>
         ) : null}
       </div>
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-sm sm:grid-cols-3 xl:grid-cols-5">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-sm sm:grid-cols-3">
         {facts.map(({ id, value }) => (
           <div key={id} className="min-w-0">
             <dt className="text-ink-faint">{t(`facts.${id}`)}</dt>

@@ -25,8 +25,10 @@ type Asked = { readonly kind: 'create' } | { readonly kind: 'rotate' | 'revoke';
 /** Keys for programs: those that work, and folded up below them those that no longer do. */
 export function KeysPage({ slug }: { readonly slug: string }) {
   const t = useTranslations('keys')
-  const now = useNow({ updateInterval: 60_000 }).getTime()
-  const { data, isPending, error, refetch } = useQuery(documentQuery(ApiKeysDocument, { slug }))
+  const clock = useNow({ updateInterval: 60_000 }).getTime()
+  const { data, dataUpdatedAt, isPending, error, refetch } = useQuery(documentQuery(ApiKeysDocument, { slug }))
+  // The clock goes by minutes; an answer that is newer knows of keys that ended since.
+  const now = Math.max(clock, dataUpdatedAt)
   const [asked, setAsked] = useState<Asked | null>(null)
   const tenant = data?.tenant
   const keys = tenant?.apiKeys ?? []

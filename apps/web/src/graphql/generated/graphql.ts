@@ -1247,14 +1247,14 @@ export type WhatIfInput = {
   switchOff?: Array<ProtocolVersion> | null | undefined;
 };
 
-export type ApiKeyLineFragment = { id: string, name: string, prefix: string, scopes: Array<string>, ipRanges: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null };
+export type ApiKeyLineFragment = { id: string, name: string, prefix: string, scopes: Array<string>, ipRanges: Array<string>, makerName: string | null, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null };
 
 export type ApiKeysQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type ApiKeysQuery = { tenant: { id: string, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, ipRanges: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }> } | null };
+export type ApiKeysQuery = { tenant: { id: string, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, ipRanges: Array<string>, makerName: string | null, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }> } | null };
 
 export type ApiKeyCreateMutationVariables = Exact<{
   input: ApiKeyCreateInput;
@@ -2179,6 +2179,7 @@ export const ApiKeyLineFragmentDoc = new TypedDocumentString(`
   prefix
   scopes
   ipRanges
+  makerName
   createdAt
   expiresAt
   lastUsedAt
@@ -2725,6 +2726,7 @@ export const ApiKeysDocument = new TypedDocumentString(`
   prefix
   scopes
   ipRanges
+  makerName
   createdAt
   expiresAt
   lastUsedAt
