@@ -77,7 +77,7 @@ function DomainLine({ line }: { readonly line: SignInDomainLineFragment }) {
   return (
     <li className="grid gap-3 px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="min-w-0 flex-1 break-all font-medium">{domain}</span>
+        <span className="min-w-0 flex-1 basis-40 break-words font-medium">{domain}</span>
         <Pill
           tone={stands ? 'ready' : 'bad'}
           icon={stands ? <CircleCheck aria-hidden="true" /> : <CircleAlert aria-hidden="true" />}
