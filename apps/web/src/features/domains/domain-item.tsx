@@ -113,8 +113,8 @@ function Placing({ proof }: { readonly proof: DomainLineFragment }) {
         {lines.map(({ id, text }) => (
           <div key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <dt className="w-16 text-ink-faint text-sm">{t(id)}</dt>
-            <dd className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-3 gap-y-1">
-              <span className="min-w-0 flex-1 break-all font-mono text-[0.8125rem]">{text}</span>
+            <dd className="flex min-w-0 flex-1 basis-64 flex-wrap items-center justify-between gap-x-3 gap-y-1">
+              <span className="min-w-0 flex-1 basis-44 break-all font-mono text-[0.8125rem]">{text}</span>
               <CopyButton text={text} label={t('copy')} copiedLabel={t('copied')} />
             </dd>
           </div>
