@@ -273,6 +273,76 @@ describe('a group by rule', () => {
     expect(await members(id)).toEqual([])
   })
 
+  test('holds what a plain reading of its rule says, whatever the rule', async () => {
+    const { tenant } = await createTenant(db.database)
+    const tenantId = tenant.id
+    const hosts = ['mail.example.com', 'web-1.example.com', 'web_1.example.org', 'a.b.c', '2001:db8::1', '100%.test']
+    const things = Array.from({ length: 24 }, (_, i) => ({
+      tenantId,
+      id: newId(),
+      host: hosts[i % hosts.length] ?? '',
+      port: 440 + i,
+      starttls: [null, 'smtp', 'imap'][i % 3] ?? null,
+      role: (['inbound', 'internal', 'client'] as const)[i % 3] ?? 'inbound',
+      verdict: ([null, 'READY', 'UNKNOWN', 'AT_RISK'] as const)[i % 4] ?? null,
+      stack: [null, 'nginx', 'iis'][i % 3] ?? null,
+    }))
+    const tagsOf = (i: number) => ['dmz', 'mail', 'old'].filter((_, t) => (i >> t) % 2 === 1)
+    await whole(tenantId, async (tx) => {
+      await tx.endpoint.createMany({ data: things })
+      await tx.endpointTag.createMany({
+        data: things.flatMap(({ id }, i) => tagsOf(i).map((tag) => ({ tenantId, endpointId: id, tag }))),
+      })
+    })
+    const like = (pattern: string) =>
+      new RegExp(`^${pattern.replaceAll(/[.%+^$()|[\]{}?\\]/g, '\\$&').replaceAll('*', '.*')}$`)
+    const reads: Record<string, (i: number, values: unknown[]) => boolean> = {
+      host: (i, values) => values.some((value) => like(String(value)).test(things[i]?.host ?? '')),
+      tag: (i, values) => tagsOf(i).some((tag) => values.includes(tag)),
+    }
+    const values: Record<string, unknown[]> = {
+      host: ['*', '*.example.com', 'web?1*', 'web_1*', '*%*', '2001:*', 'a.b.c', 'a*c', '*.test'],
+      tag: ['dmz', 'mail', 'old', 'none'],
+      port: [441, 443, 450, 463],
+      starttls: ['smtp', 'imap', 'none'],
+      role: ['inbound', 'client'],
+      verdict: ['READY', 'AT_RISK', 'NONE'],
+      stack: ['nginx', 'none'],
+    }
+    const fallback: Record<string, string> = { starttls: 'none', verdict: 'NONE', stack: 'none' }
+    const condition = fc.constantFrom(...Object.keys(values)).chain((field) =>
+      fc.record({
+        field: fc.constant(field),
+        values: fc.subarray(values[field] ?? [], { minLength: 1 }),
+        not: fc.boolean(),
+      }),
+    )
+    const rules = fc.record({
+      match: fc.constantFrom('all', 'any'),
+      conditions: fc.array(condition, { minLength: 1, maxLength: 4 }),
+    })
+    const { id: groupId } = await whole(tenantId, (tx) =>
+      tx.endpointGroup.create({ data: { tenantId, name: 'G', kind: 'RULE', rule: where(is('port', 1)) } }),
+    )
+    await fc.assert(
+      fc.asyncProperty(rules, async (rule) => {
+        const holds = (i: number) => {
+          const each = rule.conditions.map(({ field, values: asked, not }) => {
+            const value = (things[i] as Record<string, unknown>)[field] ?? fallback[field]
+            return (reads[field]?.(i, asked) ?? asked.includes(value)) !== not
+          })
+          return rule.match === 'all' ? each.every(Boolean) : each.some(Boolean)
+        }
+        const held = await whole(tenantId, async (tx) => {
+          await tx.endpointGroup.updateMany({ where: { id: groupId }, data: { rule } as never })
+          return (await tx.endpointGroupMember.findMany({ where: { groupId } })).map((row) => row.endpointId).sort()
+        })
+        expect(held).toEqual(things.flatMap(({ id }, i) => (holds(i) ? [id] : [])).sort())
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   test('misses nothing of endpoints and rules that are written at the same time', async () => {
     const { tenantId } = here
     const rounds = Array.from({ length: 8 }, async (_, i) => {

@@ -26,9 +26,11 @@ export async function listCustomers(
 ): Promise<TenantRow[]> {
   if (tenantIds.length === 0) return []
   const { where, orderBy } = keyset(byName, 'asc', window)
-  return context.read((tx) =>
+  const rows = await context.read((tx) =>
     tx.tenant.findMany({ where: { AND: [{ id: { in: [...tenantIds] } }, where] }, orderBy, take: window.take }),
   )
+  for (const { id } of rows) context.saw(id)
+  return rows
 }
 
 export interface SharedDeadline {
