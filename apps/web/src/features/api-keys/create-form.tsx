@@ -1,8 +1,10 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { ApiKeyCreateDocument, type Permission } from '../../graphql/generated/graphql.ts'
+import { ApiKeyCreateDocument, KeyTechniciansDocument, type Permission } from '../../graphql/generated/graphql.ts'
+import { documentQuery } from '../../graphql/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Select, TextInput } from '../../ui/field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -24,13 +26,15 @@ export function CreateForm({ slug, tenantId, onMade, onClose }: CreateFormProps)
   const t = useTranslations('keys')
   const format = useFormatter()
   const purposeId = useId()
-  const [values, setValues] = useState({ name: '', purpose: 'scan' as Purpose, days: 90, ranges: '' })
+  const [values, setValues] = useState({ name: '', purpose: 'scan' as Purpose, days: 90, ranges: '', technicians: '' })
   const [scope, setScope] = useState(everything)
   const [chosen, setChosen] = useState<readonly Permission[]>([])
   const set = (part: Partial<typeof values>) => setValues({ ...values, ...part })
+  const { data } = useQuery({ ...documentQuery(KeyTechniciansDocument, { slug }), retry: false })
+  const groups = data?.tenant?.technicianGroups ?? []
   const create = useChange(ApiKeyCreateDocument, {
     stale: ['ApiKeys'],
-    fields: ['name', 'scopes', 'ipRanges', 'days', 'scope'],
+    fields: ['name', 'scopes', 'ipRanges', 'days', 'scope', 'technicianGroupId'],
     onDone: ({ secret, apiKey }) => onMade({ secret, name: apiKey.name }),
   })
   const submit = (event: FormEvent) => {
@@ -42,6 +46,7 @@ export function CreateForm({ slug, tenantId, onMade, onClose }: CreateFormProps)
       ipRanges: values.ranges.split(/[\s,]+/).filter(Boolean),
       days: values.days,
       scope: scopeInput(scope),
+      technicianGroupId: values.technicians || null,
     })
   }
   const ends = new Date(Date.now() + values.days * 86_400_000)
@@ -88,6 +93,25 @@ export function CreateForm({ slug, tenantId, onMade, onClose }: CreateFormProps)
         ) : null}
       </fieldset>
       <ScopePicker slug={slug} legend={t('scope')} value={scope} onChange={setScope} error={create.errorOf('scope')} />
+      {groups.length > 0 ? (
+        <Field label={t('customersOf')} hint={t('customersOfHint')} error={create.errorOf('technicianGroupId')}>
+          {(control) => (
+            <Select
+              {...control}
+              name="technicians"
+              value={values.technicians}
+              onChange={({ target }) => set({ technicians: target.value })}
+            >
+              <option value="">{t('noCustomers')}</option>
+              {groups.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      ) : null}
       <Field
         label={t('life')}
         hint={t('lifeHint', { date: format.dateTime(ends, { dateStyle: 'long' }) })}

@@ -1291,6 +1291,13 @@ export type PermissionTableQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PermissionTableQuery = { roles: Array<{ role: Role, permissions: Array<Permission> }> };
 
+export type KeyTechniciansQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type KeyTechniciansQuery = { tenant: { id: string, technicianGroups: Array<{ id: string, name: string }> } | null };
+
 export type AuditLineFragment = { number: number, at: string, actorKind: ActorKind, actorName: string | null, partnerId: string | null, partnerName: string | null, action: string, subjectKind: string | null, subjectId: string | null, before: unknown, after: unknown, address: string | null, requestId: string | null, hash: string };
 
 export type AuditLogQueryVariables = Exact<{
@@ -1660,9 +1667,9 @@ export type PartnerAccessQueryVariables = Exact<{
 }>;
 
 
-export type PartnerAccessQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, customers: Array<{ id: string, partnerId: string, partnerName: string, customerId: string, customerName: string, status: DelegationStatus, role: Role, days: number, extends: boolean, reason: string | null, requestedAt: string, decidedAt: string | null, expiresAt: string | null, endedAt: string | null, createdByPartner: boolean, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }>, technicianGroups: Array<{ id: string, name: string, memberIds: Array<string>, assignments: Array<{ delegationId: string, customerId: string, role: Role }> }>, members: Array<{ id: string, name: string, email: string }> } | null };
+export type PartnerAccessQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, customers: Array<{ id: string, partnerId: string, partnerName: string, customerId: string, customerName: string, status: DelegationStatus, role: Role, days: number, extends: boolean, reason: string | null, requestedAt: string, decidedAt: string | null, expiresAt: string | null, endedAt: string | null, createdByPartner: boolean, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }>, technicianGroups: Array<{ id: string, name: string, memberIds: Array<string>, assignments: Array<{ delegationId: string, customerId: string, role: Role, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }> }>, members: Array<{ id: string, name: string, email: string }> } | null };
 
-export type TechnicianGroupLineFragment = { id: string, name: string, memberIds: Array<string>, assignments: Array<{ delegationId: string, customerId: string, role: Role }> };
+export type TechnicianGroupLineFragment = { id: string, name: string, memberIds: Array<string>, assignments: Array<{ delegationId: string, customerId: string, role: Role, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }> };
 
 export type DelegationRequestMutationVariables = Exact<{
   input: DelegationRequestInput;
@@ -1763,6 +1770,18 @@ export type TechnicianGroupAssignMutation = { technicianGroupAssign:
     | { __typename: 'TechnicianGroupAssignPayload' }
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
+
+export type CustomerSlugQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CustomerSlugQuery = { node:
+    | { __typename: 'Endpoint' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScanResult' }
+    | { __typename: 'Tenant', id: string, slug: string }
+   | null };
 
 export type PeopleTenantQueryVariables = Exact<{
   slug: string;
@@ -2423,9 +2442,31 @@ export const TechnicianGroupLineFragmentDoc = new TypedDocumentString(`
     delegationId
     customerId
     role
+    scope {
+      ...ScopeParts
+    }
   }
 }
-    `, {"fragmentName":"TechnicianGroupLine"}) as unknown as TypedDocumentString<TechnicianGroupLineFragment, unknown>;
+    fragment ScopeParts on Scope {
+  include {
+    ...ScopePickParts
+  }
+  exclude {
+    ...ScopePickParts
+  }
+}
+fragment ScopePickParts on ScopePicks {
+  groups {
+    id
+    name
+  }
+  endpoints {
+    id
+    address
+    label
+  }
+  unseen
+}`, {"fragmentName":"TechnicianGroupLine"}) as unknown as TypedDocumentString<TechnicianGroupLineFragment, unknown>;
 export const PeopleMemberFragmentDoc = new TypedDocumentString(`
     fragment PeopleMember on Member {
   id
@@ -2822,6 +2863,17 @@ export const PermissionTableDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PermissionTableQuery, PermissionTableQueryVariables>;
+export const KeyTechniciansDocument = new TypedDocumentString(`
+    query KeyTechnicians($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    technicianGroups {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeyTechniciansQuery, KeyTechniciansQueryVariables>;
 export const AuditLogDocument = new TypedDocumentString(`
     query AuditLog($slug: String!, $first: Int, $after: String, $last: Int, $before: String, $search: String, $action: String, $looks: Boolean, $partnerId: ID, $from: DateTime, $to: DateTime) {
   tenant(slug: $slug) {
@@ -3793,6 +3845,9 @@ fragment TechnicianGroupLine on TechnicianGroup {
     delegationId
     customerId
     role
+    scope {
+      ...ScopeParts
+    }
   }
 }
 fragment ScopeParts on Scope {
@@ -3987,6 +4042,17 @@ export const TechnicianGroupAssignDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<TechnicianGroupAssignMutation, TechnicianGroupAssignMutationVariables>;
+export const CustomerSlugDocument = new TypedDocumentString(`
+    query CustomerSlug($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Tenant {
+      id
+      slug
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomerSlugQuery, CustomerSlugQueryVariables>;
 export const PeopleTenantDocument = new TypedDocumentString(`
     query PeopleTenant($slug: String!) {
   tenant(slug: $slug) {
