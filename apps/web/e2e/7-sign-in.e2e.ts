@@ -198,6 +198,47 @@ test('an owner connects an identity provider, and its people come in through it'
   await elsewhere.context().close()
 })
 
+test('a SAML provider brings people in from another site, whose form carries no cookie of ours', async ({
+  page,
+  browser,
+}) => {
+  await enter(page)
+  await page.goto(`${portal()}/t/fabrikam/settings/sign-in`)
+  await page.getByRole('button', { name: 'Add a provider' }).click()
+  await page.getByText('SAML', { exact: true }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Adatum SAML')
+  await page.getByLabel('Metadata (XML)').fill('<html></html>')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByText('This is no metadata of one identity provider')).toBeVisible()
+  await page.getByLabel('Metadata (XML)').fill(provider.metadata)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  const card = page.getByRole('region', { name: 'Adatum SAML', exact: true })
+  await card.getByLabel('Domain', { exact: true }).fill('adatum.example')
+  await card.getByRole('button', { name: 'Add domain' }).click()
+  await expect(card.getByText('Vouched for')).toBeVisible()
+  await card.getByLabel('Switched on').check()
+  await card.getByLabel('People become members when they first sign in').check()
+  await expect(card.getByLabel('Their role')).toBeVisible()
+  await expectClean(page)
+
+  await provider.signInBySaml({ id: 'persistent-1', email: 'soeren@adatum.example' })
+  const elsewhere = await (await browser.newContext()).newPage()
+  await elsewhere.goto(`${portal()}/sign-in?next=/account`)
+  const way = elsewhere.getByRole('button', { name: 'Continue with Adatum SAML' })
+  await expect(async () => {
+    await elsewhere.getByLabel('E-mail address').fill('soeren@adatum.example')
+    await elsewhere.getByRole('button', { name: 'Continue', exact: true }).click()
+    await expect(way).toBeVisible({ timeout: 3_000 })
+  }).toPass()
+  await way.click()
+  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible()
+  await expect(elsewhere.getByLabel('Your name')).toHaveValue('Søren Ærlig')
+  await expect(elsewhere.getByRole('region', { name: 'Your organisation' })).toContainText('Connected')
+  await expect(elsewhere.getByText('You have none: you sign in through your organisation')).toBeVisible()
+  await expectClean(elsewhere)
+  await elsewhere.context().close()
+})
+
 for (const [theme, width, locale] of [
   ['light', 1440, 'en-GB'],
   ['dark', 1440, 'da-DK'],
