@@ -10,7 +10,7 @@ import { useErrorText, useFailureText } from './use-error-text.ts'
 type Refusal = { readonly __typename: 'UserErrors' } & UserErrorListFragment
 
 /** What a mutation answers when it was done. */
-export type PayloadOf<Data> = Exclude<Data[keyof Data], { readonly __typename: 'UserErrors' }>
+type PayloadOf<Data> = Exclude<Data[keyof Data], { readonly __typename: 'UserErrors' }>
 
 interface ChangeOptions<Data, Input> {
   /** Names of the queries to read again. */
