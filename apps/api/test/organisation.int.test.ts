@@ -147,6 +147,15 @@ describe('an OpenID provider', () => {
     expect(await told('memberJoin')).toHaveLength(1)
   })
 
+  it.each(['//evil.example', '/\\\\evil.example', 'https://evil.example', 'javascript:alert(1)', ''])(
+    'leads to no other site afterwards, whatever was asked for: %j',
+    async (next) => {
+      const made = await openIdProvider()
+      openId.account = person('1', `a@${domain}`)
+      expect((await visit(made, openBrowser(api.url), { next })).url.href).toBe(`${portalUrl}/`)
+    },
+  )
+
   it('opens a session that ends within a day, however it is used, and at once with the provider', async () => {
     const made = await openIdProvider()
     openId.account = person('1', `a@${domain}`)

@@ -18,7 +18,7 @@ export interface SamlServer {
 }
 
 /** A real SAML provider (samlp) on loopback. */
-export async function startSaml(): Promise<SamlServer> {
+export async function startSaml(host = '127.0.0.1'): Promise<SamlServer> {
   const own = await keyPair()
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
@@ -52,9 +52,9 @@ export async function startSaml(): Promise<SamlServer> {
       (error: Error) => response.writeHead(500).end(String(error)),
     )
   })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()))
+  await new Promise<void>((listening) => server.listen(0, host, () => listening()))
   const { port } = server.address() as AddressInfo
-  const entityId = `http://127.0.0.1:${port}/saml`
+  const entityId = `http://${host}:${port}/saml`
   const self: SamlServer = {
     entityId,
     metadata: metadataOf(entityId, own.cert),
