@@ -209,6 +209,26 @@ it('lets an operator add and move a date without a release, and take it back', a
   expect((await dates()).map((one: { id: string }) => one.id)).toContain(deadline.id)
   await owner.change('deadlineWithdraw', { id: deadline.id }, 'id')
   expect((await dates()).some((one: { earliest: boolean }) => one.earliest)).toBe(true)
+
+  const changes = async (person: Person) =>
+    (await person.ask('{ deadlineChanges { kind by reason dateBefore deadline { id date } } }')).data.deadlineChanges
+  const told = await changes(owner)
+  expect(told.map(({ kind }: { kind: string }) => kind)).toEqual(['WITHDRAWN', 'WITHDRAWN', 'MOVED', 'ADDED'])
+  expect(told[2]).toMatchObject({ dateBefore: '2099-06-30', deadline: { date: '2099-01-31' } })
+  expect(told.every(({ by }: { by: string | null }) => by !== null)).toBe(true)
+  const viewer = await signIn(api, [])
+  expect((await changes(viewer)).map(({ by }: { by: string | null }) => by)).toEqual([null, null, null, null])
+  const refused = await viewer.change('deadlineWithdraw', { id: deadline.id }, 'id')
+  expect(refused.errors[0]).toMatchObject({ code: 'FORBIDDEN' })
+
+  await until(async () => {
+    const { data } = await owner.ask(
+      'query ($id: ID!) { node(id: $id) { ... on Tenant { auditEntries(first: 20) { edges { node { action actorKind } } } } } }',
+      { id: tenant },
+    )
+    const seen = data.node.auditEntries.edges.map(({ node }: { node: { action: string } }) => node)
+    return seen.some(({ action }: { action: string }) => action === 'historyRegrade') ? seen : null
+  })
 })
 
 it('says what would break before anything is touched', async () => {

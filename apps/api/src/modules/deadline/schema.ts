@@ -5,7 +5,8 @@ import { describedEnum } from '../../graphql/enum.ts'
 import { LocaleEnum } from '../../graphql/locale.ts'
 import { SurenessEnum } from '../../graphql/sureness.ts'
 import { EndpointRef } from '../endpoint/index.ts'
-import { allDeadlines, deadlinesOf } from './loaders.ts'
+import { type DeadlineChange, type DeadlineChangeKind, deadlineChanges } from './changes.ts'
+import { allDeadlines, applicable, deadlinesOf } from './loaders.ts'
 
 export const ChannelEnum = describedEnum<Channel>('Channel', 'Way of connecting that a deadline concerns.', {
   any: 'Every way.',
@@ -83,5 +84,37 @@ builder.queryField('deadlines', (t) =>
     description: 'Every deadline that is known, newest date first, with those that were replaced.',
     args: { cloud: t.arg({ type: CloudEnum, description: 'Only of this cloud.' }) },
     resolve: (_, { cloud }, context) => allDeadlines(context, cloud ?? null),
+  }),
+)
+
+const ChangeKindEnum = describedEnum<DeadlineChangeKind>('DeadlineChangeKind', 'What an operator did to a date.', {
+  ADDED: 'Added it.',
+  MOVED: 'Replaced it by one on another day.',
+  WITHDRAWN: 'Took it back; what it replaced stands again.',
+})
+
+const ChangeRef = builder.objectRef<DeadlineChange>('DeadlineChange').implement({
+  description:
+    'One thing that an operator did to the dates. Records are never edited, so this is all that ever happened.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: ChangeKindEnum, description: 'What was done.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    by: t.exposeString('by', { nullable: true, description: 'The operator’s name, for operators; null for others.' }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why, if it was said.' }),
+    dateBefore: t.exposeString('dateBefore', { nullable: true, description: 'Day that a moved date had before.' }),
+    deadline: t.field({
+      type: DeadlineRef,
+      description: 'The record.',
+      resolve: ({ deadline }, _, context) =>
+        applicable(deadline, Date.parse(context.app.now().toISOString().slice(0, 10))),
+    }),
+  }),
+})
+
+builder.queryField('deadlineChanges', (t) =>
+  t.field({
+    type: [ChangeRef],
+    description: 'What operators added, moved and withdrew, newest first.',
+    resolve: (_, _args, context) => deadlineChanges(context),
   }),
 )

@@ -128,6 +128,17 @@ async function begun(tx: Tx, tenantId: string, rulings: Rulings, now: Date): Pro
     startedAt: now,
     finishedAt: null,
   }
+  // Whoever reads the log sees why older answers moved: not by a scan, but by other rulings.
+  if (known)
+    await tx.auditEntry.createMany({
+      data: {
+        tenantId,
+        actorKind: 'SYSTEM',
+        action: 'historyRegrade',
+        before: { policyId: known.policyId, rulings: known.rulings },
+        after: { policyId: fresh.policyId, rulings: digest },
+      },
+    })
   return tx.historyRegrade.upsert({ where: { tenantId }, create: { tenantId, ...fresh }, update: fresh })
 }
 
