@@ -1404,6 +1404,17 @@ export const da = {
     withdraw: 'Træk datoen tilbage',
     withdrawn: 'Datoen er trukket tilbage. Det, den erstattede, gælder igen, og resultaterne bliver vurderet igen',
     withdrawShipped: 'Denne dato fulgte med Sundown og kan ikke trækkes tilbage. Flyt den i stedet.',
+    concerning: 'Datoer, der vedrører det',
+    concerningNote:
+      'Først det, der stadig kommer, derefter det, der gælder. Hvor ingen blokering er varslet, den tidligst mulige: seks måneder fra i dag, tidligere efter et kendt brud.',
+    operatorChanges: {
+      title: 'Ændret af operatører',
+      note: 'Datoer, som dem, der driver denne Sundown, har tilføjet, flyttet eller trukket tilbage. Alle gemte resultater blev vurderet igen hver gang.',
+      ADDED: '{service}: {date} blev tilføjet.',
+      MOVED: '{service}: flyttet fra {before} til {date}.',
+      WITHDRAWN: '{service}: {date} blev trukket tilbage.',
+      operator: 'en operatør',
+    },
     applies: 'Frist, der gælder',
     earliest: 'tidligst mulige dato',
     none: 'Ingen varslet dato berører det, I overvåger.',

@@ -1400,6 +1400,17 @@ export const en = {
     withdraw: 'Withdraw this date',
     withdrawn: 'The date is withdrawn; what it replaced stands again, and results are being judged again',
     withdrawShipped: 'This date came with Sundown and cannot be withdrawn. Move it instead.',
+    concerning: 'Dates that concern it',
+    concerningNote:
+      'What is still to come first, then what is in force. Where no block is announced, the earliest possible one: six months from today, less after a known compromise.',
+    operatorChanges: {
+      title: 'Changed by operators',
+      note: 'Dates that whoever runs this Sundown added, moved or withdrew. All stored results were judged again each time.',
+      ADDED: '{service}: {date} was added.',
+      MOVED: '{service}: moved from {before} to {date}.',
+      WITHDRAWN: '{service}: {date} was withdrawn.',
+      operator: 'an operator',
+    },
     applies: 'Deadline that applies',
     earliest: 'earliest possible date',
     none: 'No announced date concerns what you watch.',

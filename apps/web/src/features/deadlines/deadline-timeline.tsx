@@ -19,6 +19,7 @@ import { clouds } from './clouds.ts'
 import { DeadlineEntry } from './deadline-entry.tsx'
 import { type DatedDeadline, type DeadlineRecord, timelineOf } from './timeline.ts'
 
+const OperatorChanges = lazy(() => import('./operator-changes.tsx'))
 const DeadlineDialog = lazy(() => import('./deadline-dialog.tsx'))
 
 interface DeadlineTimelineProps {
@@ -63,6 +64,9 @@ export function DeadlineTimeline({ path, cloud }: DeadlineTimelineProps) {
             entries={timeline.inForce}
             onMove={onMove}
           />
+          <Suspense>
+            <OperatorChanges />
+          </Suspense>
         </div>
       ) : null}
       {query.isError && !query.data ? (

@@ -13,6 +13,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { DeadlineList } from '../deadlines/index.ts'
 import { ActiveChecks } from '../domains/index.ts'
 import { EndpointDialog, useEndpointDelete } from '../endpoints/index.ts'
 import { FailurePanel } from '../failures/index.ts'
@@ -105,6 +106,9 @@ export function EndpointReport({ slug, id }: EndpointReportProps) {
       {!shown && running ? <ReportSkeleton body /> : null}
       <Suspense>
         <ActiveChecks id={endpoint.id} base={base} mayWrite={writer} />
+      </Suspense>
+      <Suspense>
+        <DeadlineList deadlines={endpoint.deadlines} />
       </Suspense>
       <ScanHistory path={path} scans={scans} shownId={shown?.id} />
       {editing ? (

@@ -164,6 +164,15 @@ export type DeadlineAddInput = {
   until?: string | null | undefined;
 };
 
+/** What an operator did to a date. */
+export type DeadlineChangeKind =
+  /** Added it. */
+  | 'ADDED'
+  /** Replaced it by one on another day. */
+  | 'MOVED'
+  /** Took it back; what it replaced stands again. */
+  | 'WITHDRAWN';
+
 /** What happens on the day; never the same as another. */
 export type DeadlineEffect =
   /** A notice was given. */
@@ -1369,6 +1378,11 @@ export type DeadlineWithdrawMutation = { deadlineWithdraw:
     | { __typename: 'DeadlineWithdrawPayload', id: string }
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
+
+export type DeadlineChangesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeadlineChangesQuery = { deadlineChanges: Array<{ kind: DeadlineChangeKind, at: string, by: string | null, reason: string | null, dateBefore: string | null, deadline: { id: string, service: string, date: string } }> };
 
 export type DomainsQueryVariables = Exact<{
   slug: string;
@@ -3036,6 +3050,22 @@ export const DeadlineWithdrawDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<DeadlineWithdrawMutation, DeadlineWithdrawMutationVariables>;
+export const DeadlineChangesDocument = new TypedDocumentString(`
+    query DeadlineChanges {
+  deadlineChanges {
+    kind
+    at
+    by
+    reason
+    dateBefore
+    deadline {
+      id
+      service
+      date
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeadlineChangesQuery, DeadlineChangesQueryVariables>;
 export const DomainsDocument = new TypedDocumentString(`
     query Domains($slug: String!) {
   tenant(slug: $slug) {
