@@ -25,18 +25,21 @@ export interface Peer {
 }
 
 /** Whether the operator allows active checks of a peer; of a name also once an address of it is known. */
-export function operatorAllows(
-  { SUNDOWN_ACTIVE_ALLOW: entries, SUNDOWN_LAB_PORT: lab }: OperatorEnv,
-  { host, port }: Peer,
-  address = host,
-): boolean {
-  if (lab > 0 && port >= lab && port < lab + labPortCount && isIn('127.0.0.0/8', address)) return true
-  return entries.some((entry) => {
+export function operatorAllows(env: OperatorEnv, { host, port }: Peer, address = host): boolean {
+  if (isPracticeLab(env, port, address)) return true
+  return env.SUNDOWN_ACTIVE_ALLOW.some((entry) => {
     if (entry === '*') return true
     if (entry.includes('/')) return isIn(entry, address)
     return isIP(host) === 0 && isBelow(entry.toLowerCase(), host)
   })
 }
+
+/** Whether an address and port are the practice lab's, which is ours to ask as we like. */
+export const isPracticeLab = (
+  { SUNDOWN_LAB_PORT: first }: Pick<OperatorEnv, 'SUNDOWN_LAB_PORT'>,
+  port: number,
+  address: string,
+): boolean => first > 0 && port >= first && port < first + labPortCount && isIn('127.0.0.0/8', address)
 
 /** What speaks for active checks of a peer, the strongest first. */
 export function activeReason(env: OperatorEnv, peer: Peer, proofs: readonly Proof[], now: Date): ActiveReason {

@@ -6,7 +6,7 @@ import { hostResolver } from '../../../host-resolver.ts'
 import type { ScanJob } from '../../../jobs/contracts.ts'
 import { judgeFor } from '../../../judge-for.ts'
 import { targetOfRow } from '../../../target-of-row.ts'
-import { activeReason, allowsActive, type OperatorEnv, operatorAllows } from '../../domain/index.ts'
+import { activeReason, allowsActive, isPracticeLab, type OperatorEnv, operatorAllows } from '../../domain/index.ts'
 import { cancelledBy } from './cancelled-by.ts'
 import { progressWriter } from './progress-writer.ts'
 import { storeScan } from './store-scan.ts'
@@ -46,8 +46,7 @@ export async function runScan(worker: Probing, job: ScanJob, stop: AbortSignal):
       allowActive: (address) =>
         mayProvoke || (endpoint.activeChecks && operatorAllows(worker.active, endpoint, address)),
       signal,
-      turn: (address) => worker.turns.take(address, signal),
-      budget: { perSecond: worker.addressRate },
+      ...politely(worker, endpoint.port, endpoint.host, signal),
       ...lookingUpAt(worker.servers),
     })
     for await (const event of events) {
@@ -81,3 +80,12 @@ const lookingUpAt = (servers: readonly string[]) =>
   servers.length === 0
     ? { dnsPolicies: {} }
     : { dnsPolicies: { servers }, resolve: hostResolver(createLookup({ servers })) }
+
+/** One scan of an address at a time, at the pace that is allowed; the practice lab is on one address and takes all of its scans. */
+const politely = (worker: Probing, port: number, host: string, signal: AbortSignal) =>
+  isPracticeLab(worker.active, port, host)
+    ? {}
+    : {
+        turn: (address: string) => worker.turns.take(address, signal),
+        budget: { perSecond: worker.addressRate },
+      }
