@@ -1,5 +1,5 @@
 /** One way to put something right on one stack. Commands are the same in every language; titles and warnings are not. */
-import type { LocalText, Sureness } from '../rules/source.ts'
+import type { Locale, LocalText, Sureness } from '../rules/source.ts'
 
 export const stacks = [
   'windows-server',
@@ -48,6 +48,12 @@ export const stackNames: Readonly<Record<Stack, string>> = {
   'exchange-online': 'Exchange Online',
   any: 'Any',
 }
+
+/** A stack in the reader's language: product names stay, the words are translated. */
+export const stackName = (stack: Stack, locale: Locale): string =>
+  locale === 'da' ? (danishStacks[stack] ?? stackNames[stack]) : stackNames[stack]
+
+const danishStacks: Readonly<Partial<Record<Stack, string>>> = { any: 'Alle', printer: 'Printer, scanner' }
 
 /** What a remedy achieves; rules name the goals that cure them. */
 export const goals = [

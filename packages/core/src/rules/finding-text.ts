@@ -1,5 +1,7 @@
 /** A finding in words. */
+import { profileName } from '../clients/profile-name.ts'
 import type { UnknownReason } from '../facts.ts'
+import { answerText } from './answer-text.ts'
 import { catalogue } from './catalogue.ts'
 import { type Entry, fill } from './entry.ts'
 import { evidenceTexts } from './evidence-texts.ts'
@@ -41,9 +43,14 @@ function detailOf(finding: Finding, texts: Entry[Locale], locale: Locale): strin
 }
 
 const worded = (evidence: Finding['evidence'], locale: Locale): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(evidence).map(([key, value]) => [key, evidenceTexts[key]?.[value]?.[locale] ?? value]),
-  )
+  Object.fromEntries(Object.entries(evidence).map(([key, value]) => [key, wordOf(key, value, locale)]))
+
+function wordOf(key: string, value: string, locale: Locale): string {
+  const known = evidenceTexts[key]?.[value]?.[locale]
+  if (known) return known
+  if (key === 'peer') return profileName({ name: value }, locale)
+  return key === 'answer' ? answerText(value, locale) : value
+}
 
 /** A reason in words; an unknown reason stays as it is. */
 export const reasonText = (reason: string | undefined, locale: Locale): string =>
