@@ -40,7 +40,9 @@ const texts: readonly (readonly [string, LocalText])[] = [
 
 test('no text that a Danish reader is shown is English', () => {
   expect(texts.length).toBeGreaterThan(500)
-  expect(texts.filter(([, { da }]) => english.test(da.replace(/\{\w+\}/g, ''))).map(([id, { da }]) => `${id}: ${da}`)).toEqual([])
+  expect(
+    texts.filter(([, { da }]) => english.test(da.replace(/\{\w+\}/g, ''))).map(([id, { da }]) => `${id}: ${da}`),
+  ).toEqual([])
 })
 
 test('names of clients and services have no English around the product', () => {

@@ -1,6 +1,6 @@
 'use client'
 
-import { goalsOf, type Remedy, remediesFor, stackNames } from '@sundown/core/remediation'
+import { goalsOf, type Remedy, remediesFor, stackName, stackNames } from '@sundown/core/remediation'
 import { BadgeCheck, ChevronRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { Stack } from '../../graphql/generated/graphql.ts'
@@ -41,7 +41,7 @@ function RemedyItem({ remedy }: { readonly remedy: Remedy }) {
       <summary className="flex min-h-11 items-center gap-2.5 rounded-lg px-3.5 py-2 text-sm hover:bg-hover">
         <span className="flex-1">
           <span className="font-medium">{remedy.title[language]}</span>{' '}
-          <span className="text-ink-faint">{stackNames[remedy.stack]}</span>
+          <span className="text-ink-faint">{stackName(remedy.stack, language)}</span>
         </span>
         <ChevronRight
           className="size-4 shrink-0 text-ink-faint transition-transform group-open:rotate-90"
