@@ -111,6 +111,10 @@ describe('the audit log', () => {
     const exports = await rows('?action=tenantExport')
     expect(new Set(exports.map(({ action }) => action))).toEqual(new Set(['tenantExport']))
     expect(await rows('?to=2020-01-01T00:00:00Z')).toEqual([])
+    expect(new Set((await rows('?search=tenantexp')).map(({ action }) => action))).toEqual(new Set(['tenantExport']))
+    expect(await rows('?looks=true')).toEqual([])
+    expect(await rows(`?partnerId=${tenantGid(otherId)}`)).toEqual([])
+    expect(await codeOf(await get(owner, auditOf(tenantId, '?partnerId=nobody')))).toEqual([404, 'NOT_FOUND'])
   })
 
   it('comes as comma-separated values', async () => {

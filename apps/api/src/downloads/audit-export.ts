@@ -1,6 +1,7 @@
 import type { AuditEntry } from '@sundown/db'
 import { audit } from '../audit.ts'
 import type { Context } from '../context.ts'
+import { type EntryFilter, entriesMatching } from '../modules/audit/index.ts'
 import { permit } from '../viewer.ts'
 import { csvLine } from './csv.ts'
 import type { Download } from './download.ts'
@@ -8,14 +9,8 @@ import type { Download } from './download.ts'
 export const auditFormats = ['csv', 'ndjson'] as const
 export type AuditFormat = (typeof auditFormats)[number]
 
-export interface AuditRange {
-  /** Not before. */
-  readonly from: Date | null
-  /** Before. */
-  readonly to: Date | null
-  /** Only this action. */
-  readonly action: string | null
-}
+/** As the list of entries is filtered. */
+export type AuditRange = Omit<EntryFilter, 'tenantId'>
 
 /** The audit log from its first entry on, each with its hashes, so that the chain can be computed again elsewhere. */
 export async function auditExport(
@@ -36,12 +31,12 @@ export async function auditExport(
 }
 
 /** In pieces, each in a transaction of its own: the log only grows, and nothing of it is held. */
-async function* entriesOf({ app }: Context, tenantId: string, { from, to, action }: AuditRange) {
-  const at = { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) }
+async function* entriesOf({ app }: Context, tenantId: string, range: AuditRange) {
+  const matching = entriesMatching({ ...range, tenantId })
   for (let after = 0; ; ) {
     const rows: AuditEntry[] = await app.database.asTenants({ tenants: [tenantId], user: null }, (tx) =>
       tx.auditEntry.findMany({
-        where: { tenantId, number: { gt: after }, at, ...(action ? { action } : {}) },
+        where: { AND: [matching, { number: { gt: after } }] },
         orderBy: { number: 'asc' },
         take: batch,
       }),

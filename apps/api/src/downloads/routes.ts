@@ -60,6 +60,17 @@ export function addDownloads(fastify: FastifyInstance, contextOf: ContextOf, spe
     from: instant.nullable().default(null),
     to: instant.nullable().default(null),
     action: z.string().max(100).nullable().default(null),
+    partnerId: z
+      .string()
+      .transform((id) => tenantIdOf(id, ['partnerId']))
+      .nullable()
+      .default(null),
+    looks: z
+      .enum(['true', 'false'])
+      .transform((text) => text === 'true')
+      .nullable()
+      .default(null),
+    search: z.string().max(200).nullable().default(null),
   })
   fastify.get(
     '/api/tenants/:id/audit',

@@ -1,1 +1,3 @@
 import './schema.ts'
+
+export { type EntryFilter, entriesMatching } from './loaders.ts'

@@ -17,7 +17,18 @@ export interface EntryFilter {
   readonly to?: Date | null | undefined
 }
 
-const matching = ({ tenantId, action, actorId, subjectId, partnerId, looks, search, from, to }: EntryFilter) => ({
+/** The condition that a filter puts. */
+export const entriesMatching = ({
+  tenantId,
+  action,
+  actorId,
+  subjectId,
+  partnerId,
+  looks,
+  search,
+  from,
+  to,
+}: EntryFilter) => ({
   tenantId,
   AND: [looksOnly(looks), ...wordsOf(search).map(holding)],
   ...(partnerId ? { partnerId } : {}),
@@ -51,7 +62,7 @@ export function listEntries(
   const place = from ? { number: { [backward ? 'gt' : 'lt']: Number(from[1]) } } : {}
   return context.read((tx) =>
     tx.auditEntry.findMany({
-      where: { AND: [matching(filter), place] },
+      where: { AND: [entriesMatching(filter), place] },
       orderBy: { number: backward ? 'asc' : 'desc' },
       take,
     }),
@@ -59,7 +70,7 @@ export function listEntries(
 }
 
 export const countEntries = (context: Context, filter: EntryFilter): Promise<number> =>
-  context.read((tx) => tx.auditEntry.count({ where: matching(filter) }))
+  context.read((tx) => tx.auditEntry.count({ where: entriesMatching(filter) }))
 
 export const proofOf = (context: Context, tenantId: string): Promise<AuditProof> =>
   context.read((tx) => verifyAudit(tx, tenantId))

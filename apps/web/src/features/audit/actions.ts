@@ -69,6 +69,10 @@ export const actions = [
   'signInDomainUpdate',
   'signInDomainRemove',
   'signInDomainLapse',
+  'deadlineAdd',
+  'deadlineMove',
+  'deadlineWithdraw',
+  'tenantDelete',
   'organisationConnect',
   'practiceLabAdd',
 ] as const satisfies readonly Action[]

@@ -16,7 +16,7 @@ import { AuditFilters } from './audit-filters.tsx'
 import { AuditPager } from './audit-pager.tsx'
 import { auditVariables, emptyAudit, isFiltered } from './audit-state.ts'
 import { type AuditLine, AuditTable } from './audit-table.tsx'
-import { ExportButton } from './export-button.tsx'
+import { ExportLink } from './export-link.tsx'
 import { ProofLine } from './proof-line.tsx'
 import { useAuditState } from './use-audit-state.ts'
 
@@ -38,7 +38,9 @@ export function AuditPage({ slug }: { readonly slug: string }) {
         title={t('title')}
         note={t('note')}
         actions={
-          page && page.totalCount > 0 ? <ExportButton slug={slug} state={state} total={page.totalCount} /> : null
+          data?.tenant && page && page.totalCount > 0 ? (
+            <ExportLink tenantId={data.tenant.id} state={state} total={page.totalCount} />
+          ) : null
         }
       />
       <Card className="overflow-clip">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { auditVariables, emptyAudit, isFiltered, readAuditState, writeAuditState } from './audit-state.ts'
+import { auditVariables, emptyAudit, exportPath, isFiltered, readAuditState, writeAuditState } from './audit-state.ts'
 
 const full = { ...emptyAudit, search: 'keys & co', what: 'apiKeyCreate', partner: 'Tenant_x', from: '2026-05-01' }
 
@@ -26,4 +26,13 @@ test('the last day is meant whole', () => {
 test('only what somebody chose counts as a filter', () => {
   expect(isFiltered({ ...emptyAudit, after: 'x' })).toBe(false)
   expect(isFiltered({ ...emptyAudit, to: '2026-01-01' })).toBe(true)
+})
+
+test('the file holds what the list shows', () => {
+  expect(exportPath('Tenant_y', { ...full, from: '' })).toBe(
+    '/api/tenants/Tenant_y/audit?format=csv&action=apiKeyCreate&search=keys+%26+co&partnerId=Tenant_x',
+  )
+  expect(exportPath('Tenant_y', { ...emptyAudit, what: 'changes' })).toBe(
+    '/api/tenants/Tenant_y/audit?format=csv&looks=false',
+  )
 })

@@ -62,6 +62,15 @@ export function auditVariables(slug: string, state: AuditState): AuditLogQueryVa
   }
 }
 
+/** Where the same entries come as a file. */
+export function exportPath(tenantId: string, state: AuditState): string {
+  const { action, looks, search, partnerId, from, to } = auditVariables('', state)
+  const params = new URLSearchParams({ format: 'csv' })
+  for (const [name, value] of Object.entries({ action, looks, search, partnerId, from, to }))
+    if (value !== null && value !== undefined) params.set(name, String(value))
+  return `/api/tenants/${tenantId}/audit?${params}`
+}
+
 export const isFiltered = ({ search, what, partner, from, to }: AuditState): boolean =>
   [search, what, partner, from, to].some((each) => each !== '')
 
