@@ -19,6 +19,9 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 const isApiPath = (pathname: string) =>
-  pathname === '/graphql' || pathname.startsWith('/graphql/') || pathname.startsWith('/api/auth/') || pathname.startsWith('/api/tenants/')
+  pathname === '/graphql' ||
+  pathname.startsWith('/graphql/') ||
+  pathname.startsWith('/api/auth/') ||
+  pathname.startsWith('/api/tenants/')
 
 export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg|healthz).*)'] }
