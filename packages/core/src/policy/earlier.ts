@@ -23,5 +23,11 @@ export const earlierPolicies: readonly Policy[] = [
     asOf('2026-11-23', policy, mildAbsence),
   ),
   asOf('2026-11-23', mozillaModern, {}),
-  asOf('2026-11-23', rfc9325, { 'offers-tls-1-2': weigh('high', 15, { required: true }) }),
+  {
+    ...asOf('2026-11-23', rfc9325, {
+      'offers-tls-1-2': weigh('high', 15, { required: true }),
+      'accepts-static-rsa': weigh('medium', 5),
+    }),
+    sources: rfc9325.sources.slice(0, 1),
+  },
 ]

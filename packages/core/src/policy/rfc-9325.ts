@@ -1,4 +1,5 @@
-/** RFC 9325 (BCP 195), November 2022. */
+/** RFC 9325 (BCP 195), November 2022, as RFC 10015 of July 2026 updates it: key exchange by static RSA is deprecated. */
+import { sources } from '../rules/sources.ts'
 import { off, type Policy, weigh } from './policy.ts'
 import { standardRules } from './standards.ts'
 
@@ -15,6 +16,7 @@ export const rfc9325: Policy = {
       url: 'https://www.rfc-editor.org/rfc/rfc9325',
       sureness: 'memory',
     },
+    sources.rfc10015,
   ],
   parameters: {
     versions: ['TLSv1.2', 'TLSv1.3'],
@@ -33,7 +35,7 @@ export const rfc9325: Policy = {
     'offers-tls-1-3': weigh('low', 4),
     'offers-forward-secrecy': weigh('high', 10, { required: true }),
     'offers-aead': weigh('medium', 6),
-    'accepts-static-rsa': weigh('medium', 5),
+    'accepts-static-rsa': weigh('high', 8, { required: true }),
     'accepts-64-bit-blocks': weigh('medium', 6),
     'suites-within-policy': off('The document recommends suites and forbids kinds; each kind has a rule of its own'),
     'groups-within-policy': off('The document names minimum sizes, which other rules measure'),

@@ -57,6 +57,12 @@ export const sources = {
     url: 'https://www.rfc-editor.org/rfc/rfc8446',
     sureness: 'memory',
   },
+  rfc10015: {
+    title: 'RFC 10015: Deprecating Obsolete Key Exchange Methods in TLS 1.2 (abstract)',
+    date: '2026-07',
+    url: 'https://www.rfc-editor.org/rfc/rfc10015',
+    sureness: 'read',
+  },
   rfc9325: {
     title: 'RFC 9325: Recommendations for secure use of TLS',
     date: '2022-11',
