@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { beginResumption, runActiveChecks, withActive } from './active/index.ts'
 import { type DnsPolicyOptions, observeDnsPolicies, type PolicyFetch } from './dns-policy/index.ts'
 import { unobservedFacts } from './enumerate/empty-facts.ts'
@@ -13,6 +12,7 @@ import { type Resolution, resolveHost } from './net/resolve.ts'
 import type { FailureReason } from './probe/outcome.ts'
 import { probe } from './probe/probe.ts'
 import type { Reach } from './probe/reach.ts'
+import { Rotation } from './rotation.ts'
 import type { AddressedTarget, Target } from './target.ts'
 
 export type ScanStage = 'RESOLVING' | ObserveStage
@@ -42,6 +42,8 @@ export interface ScanOptions {
   readonly signal?: AbortSignal
   /** Facts of an earlier scan of the same target: an unchanged server is then asked much less. */
   readonly previous?: Facts
+  /** How many rescans came before; by default this process counts them for each server, from a random start. */
+  readonly rescan?: number
   /** Whether checks that provoke the server (Heartbleed and the like) may run, for all addresses or one by one. */
   readonly allowActive?: boolean | ((address: string) => boolean)
   /** Finds the addresses of a name, once for a scan; the system's resolver by default. */
@@ -166,7 +168,7 @@ async function observeAddress(
       now: new Date(),
       onStage,
       previous: options.previous,
-      pick: (below) => randomInt(below),
+      rescan: options.previous === undefined ? 0 : (options.rescan ?? rotation.next(target)),
       quickest: () => quickest,
       onVersions: (protocols) => early?.noteVersions(protocols),
     })
@@ -297,6 +299,7 @@ function unresolved(target: Target, reason: 'name-not-found' | 'timed-out', opti
 
 /** Failures of before the connection. */
 const unspent = new Set<FailureReason>(['blocked-by-guard', 'budget-spent', 'cancelled'])
+const rotation = new Rotation()
 const random = createRandom()
 const noAnchors: readonly string[] = []
 

@@ -27,8 +27,8 @@ export interface ObserveOptions extends FoldOptions {
   readonly onStage: (stage: ObserveStage) => void
   /** Facts of an earlier scan: where they still hold they are the answer, after at most `rescanLimit` connections. */
   readonly previous?: Facts | undefined
-  /** A random integer from 0 to below its argument. */
-  readonly pick: (below: number) => number
+  /** How many rescans came before this one; see `isUnchanged`. */
+  readonly rescan: number
   /** Milliseconds that the quickest question has taken so far: far servers are searched in more parts at once. */
   readonly quickest: () => number
   /** Told of the versions of a full scan as soon as they are known, so that other questions need not wait for the rest. */
@@ -38,13 +38,13 @@ export interface ObserveOptions extends FoldOptions {
 /** Everything about one address, as facts. */
 export async function observe(target: AddressedTarget, askFor: AskFor, options: ObserveOptions): Promise<Facts> {
   options.onStage('CONNECTING')
-  const { previous, pick, depth } = options
+  const { previous, rescan, depth } = options
   const on =
     (topic: Topic): Ask =>
     (question) =>
       askFor(topic, question)
   if (previous?.depth === depth && previous.starttls?.kind === (target.starttls ?? undefined)) {
-    const unchanged = isUnchanged(previous, target.serverName, { limit: rescanLimit, pick })
+    const unchanged = isUnchanged(previous, target.serverName, { limit: rescanLimit, turn: rescan })
     if (await drive(unchanged, on('rescan'))) return previous
   }
   const shape = { usualFirst: options.depth === 'quick' }
@@ -196,6 +196,6 @@ async function askChaCha20(
 const oldVersions: readonly Exclude<ProtocolVersion, 'SSLv2' | 'TLSv1.3'>[] = ['SSLv3', 'TLSv1.0', 'TLSv1.1', 'TLSv1.2']
 const isOld = (version: ProtocolVersion): boolean => oldVersions.some((old) => old === version)
 const farParts = 8
-const rescanLimit = 12
+export const rescanLimit = 12
 /** Connect and answer: less is a server in the same building. */
 const farMilliseconds = 40

@@ -5,7 +5,8 @@ import { type Facts, type ProtocolVersion, protocolVersions } from '../facts.ts'
 import { usualSuitesOf } from '../hello/suite-order.ts'
 import { unknownProtocol, unobservedFacts } from './empty-facts.ts'
 import { drive, type Question } from './enumerator.ts'
-import { isUnchanged } from './rescan.ts'
+import { isUnchanged, rescansToSeeAll } from './rescan.ts'
+import { classesOf } from './rescan-witnesses.ts'
 
 type Suites = Readonly<Partial<Record<(typeof protocolVersions)[number], readonly number[]>>>
 
@@ -29,7 +30,7 @@ function factsOf(suites: Suites, preference: 'SERVER' | 'CLIENT'): Facts {
 }
 
 /** Whether a server with these suites looks unchanged, and how many hellos that took. */
-async function rescan(facts: Facts, now: Suites, order: SimulatedServer['order'], limit = 12) {
+async function rescan(facts: Facts, now: Suites, order: SimulatedServer['order'], turn = 0) {
   let asked = 0
   const ask = async (question: Question) => {
     asked += 1
@@ -50,7 +51,7 @@ async function rescan(facts: Facts, now: Suites, order: SimulatedServer['order']
       offer: { ...question.offer, versions: [highest], groups: [group], signatureSchemes: [scheme] },
     })
   }
-  const unchanged = await drive(isUnchanged(facts, null, { limit, pick: () => 0 }), ask)
+  const unchanged = await drive(isUnchanged(facts, null, { limit: 12, turn }), ask)
   return { unchanged, asked }
 }
 
@@ -109,5 +110,83 @@ describe('isUnchanged', () => {
   test('asks nothing where the facts leave a version open', async () => {
     const facts = unobservedFacts('OBSERVED', null, { depth: 'full', starttls: null })
     expect(await rescan(facts, {}, 'SERVER')).toEqual({ unchanged: false, asked: 0 })
+  })
+})
+
+/** As a permissive server of OpenSSL has them: far more pairs than a dozen hellos can show. */
+const many: Suites = {
+  'TLSv1.0': [0xc00a, 0xc014, 0x0039, 0xc009, 0xc013, 0x0033, 0x0035, 0x002f, 0x0016, 0x000a, 0x0005],
+  'TLSv1.1': [0xc00a, 0xc014, 0x0039, 0xc009, 0xc013, 0x0033, 0x0035, 0x002f, 0x000a],
+  'TLSv1.2': [
+    0xc02c, 0xc030, 0x009f, 0xcca9, 0xcca8, 0xccaa, 0xc02b, 0xc02f, 0x009e, 0xc024, 0xc028, 0x006b, 0xc073, 0xc077,
+    0x00c4, 0xc023, 0xc027, 0x0067, 0xc00a, 0xc014, 0x0039, 0xc009, 0xc013, 0x0033, 0x009d, 0x009c, 0x003d, 0x003c,
+    0x0035, 0x002f,
+  ],
+  'TLSv1.3': [0x1302, 0x1303, 0x1301],
+}
+const versionsOfMany = ['TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const
+const facts = factsOf(many, 'SERVER')
+const pairsOf = (suites: Suites) =>
+  versionsOfMany.flatMap((version) => (suites[version] ?? []).map((id, at) => ({ version, id, at })))
+const without = (isGone: (version: ProtocolVersion, id: number) => boolean): Suites =>
+  Object.fromEntries(
+    versionsOfMany.map((version) => [version, (many[version] ?? []).filter((id) => !isGone(version, id))]),
+  )
+
+describe('isUnchanged of a server with more pairs than fit', () => {
+  const turns = [0, 1, 7, 30]
+
+  test.each(turns)('finds it unchanged by twelve hellos, at turn %i', async (turn) => {
+    expect(await rescan(facts, many, 'SERVER', turn)).toEqual({ unchanged: true, asked: 12 })
+  })
+
+  test.each(turns)('notices at once that any class has gone, at turn %i', async (turn) => {
+    for (const name of new Set(pairsOf(many).flatMap(classesOf))) {
+      const now = without((version, id) => classesOf({ version, id, at: 0 }).includes(name))
+      expect({ name, ...(await rescan(facts, now, 'SERVER', turn)) }).toMatchObject({ name, unchanged: false })
+    }
+  })
+
+  test.each(turns)('notices at once a suite that came, in any version and place, at turn %i', async (turn) => {
+    for (const version of versionsOfMany) {
+      const old = many[version] ?? []
+      for (const at of [0, old.length >> 1, old.length]) {
+        const now = { ...many, [version]: old.toSpliced(at, 0, version === 'TLSv1.3' ? 0x1304 : 0x0004) }
+        expect(await rescan(facts, now, 'SERVER', turn)).toMatchObject({ unchanged: false })
+      }
+    }
+  })
+
+  test.each(turns)(
+    'notices at once another first choice, another kind of order, and a version more, at turn %i',
+    async (turn) => {
+      const swapped = { ...many, 'TLSv1.2': [...(many['TLSv1.2'] ?? []).slice(1), many['TLSv1.2']?.[0] as number] }
+      expect(await rescan(facts, swapped, 'SERVER', turn)).toMatchObject({ unchanged: false })
+      expect(await rescan(facts, many, 'CLIENT', turn)).toMatchObject({ unchanged: false })
+      expect(await rescan(facts, { ...many, SSLv3: [0x0035] }, 'SERVER', turn)).toMatchObject({ unchanged: false })
+      expect(await rescan(factsOf(many, 'CLIENT'), many, 'SERVER', turn)).toMatchObject({ unchanged: false })
+    },
+  )
+
+  test('notices every single removal, and every two that changed places, within the bound', async () => {
+    const bound = rescansToSeeAll(facts, 12) as number
+    const all = pairsOf(many)
+    expect(bound).toBeLessThanOrEqual(all.length)
+    const noticed = async (now: Suites): Promise<boolean> => {
+      for (let turn = 5; turn < 5 + bound; turn += 1)
+        if (!(await rescan(facts, now, 'SERVER', turn)).unchanged) return true
+      return false
+    }
+    for (const { version, id, at } of all) {
+      expect({ version, id, noticed: await noticed(without((is, other) => is === version && other === id)) }).toEqual({
+        version,
+        id,
+        noticed: true,
+      })
+      const list = [...(many[version] ?? [])]
+      if (at === 0) continue
+      ;[list[at - 1], list[at]] = [list[at] as number, list[at - 1] as number]
+      expect({ version, at, noticed: await noticed({ ...many, [version]: list }) }).toMatchObject({ noticed: true })
+    }
   })
 })
