@@ -1,21 +1,24 @@
 /**
- * What a scan costs, beside nmap and sslscan in the same run: connections, and time on loopback and over a path of 50 ms.
+ * What a scan costs, beside other scanners in the same run: connections, and time on loopback and over a path of 50 ms.
  * Then what the prober adds to a bare socket loop, and whether memory grows with the number of targets. Writes its part of
- * `docs/benchmarks.md`. `pnpm bench:engine [targets of the large fleet]`; needs nginx and openssl.
+ * `docs/benchmarks.md`. `pnpm bench:engine [targets of the large fleet]`; needs nginx and openssl. Other scanners are taken
+ * from the path, or from where `SUNDOWN_BENCH_NMAP`, `_SSLSCAN`, `_TESTSSL`, `_SSLYZE` and `_TLSX` say; what is not there is
+ * skipped, and the page says so.
  */
-import { type ChildProcess, execFile, execFileSync, fork } from 'node:child_process'
+import { type ChildProcess, execFile, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { openGuard } from '../src/net/address-guard.ts'
 import { type Observation, scanTarget } from '../src/scan.ts'
 import { startServers } from './engine/nginx-servers.ts'
+import { findScanners, type Scanner, scanners } from './engine/scanners.ts'
 
 const run = promisify(execFile)
 const folder = join(import.meta.dirname, 'engine')
-const largeFleet = Number(process.argv[2] ?? 20_000)
+const largeFleet = Number(process.argv[2] ?? 100_000)
 
 interface Row {
   readonly what: string
@@ -26,7 +29,9 @@ interface Row {
   readonly note: string
 }
 
+const { found, missing } = findScanners()
 const servers = await startServers(23_170)
+const loadBefore = loadavg()[0] ?? 0
 try {
   const rows = [...(await compare(0)), ...(await compare(50))]
   const fleet = await measureFleet()
@@ -55,16 +60,16 @@ async function compare(roundTrip: number): Promise<Row[]> {
       const seconds = (performance.now() - started) / 1_000
       return { seconds, connections: await count(proxy), note }
     }
-    add('sundown full', await timed(async () => pairs(await ours(port, 'full'))))
+    const full: Timed[] = []
+    for (let round = 0; round < 3; round += 1) full.push(await timed(async () => pairs(await ours(port, 'full'))))
+    add('sundown full, median of 3', full.toSorted((one, other) => one.seconds - other.seconds)[1] as Timed)
     add('sundown quick', await timed(async () => (await ours(port, 'quick')).facts.status.toLowerCase()))
     add(
       'sundown rescan',
       await timed(async () => ((await ours(port, 'full', first)).facts.status === 'OBSERVED' ? 'unchanged' : '')),
     )
     add('sundown full, own process', await timed(() => byCommandLine(port)))
-    for (const tool of ['sslscan', 'nmap'] as const) {
-      if (isInstalled(tool)) add(tool, await timed(() => foreign(tool, port)))
-    }
+    for (const [scanner, program] of found) add(scanner.name, await timed(() => foreign(scanner, program, port)))
   }
   proxy.disconnect()
   return rows
@@ -80,10 +85,13 @@ async function ours(port: number, depth: 'full' | 'quick', previous?: Observatio
   return observation
 }
 
-function pairs({ facts }: Observation): string {
+function pairs({ facts, cost }: Observation): string {
   const offered = facts.protocols.filter((fact) => fact.offered)
   const all = offered.reduce((sum, { cipherSuites }) => sum + cipherSuites.length, 0)
-  return `${all} pairs, ${offered.length} versions; limit ${Math.floor(1.15 * (all + offered.length) + 15)}`
+  const { features = 0, sessions = 0 } = cost.questions ?? {}
+  const limit = Math.floor(1.15 * (all + offered.length) + 15)
+  const aside = features + sessions
+  return `${all} pairs, ${offered.length} versions; enumeration ${cost.connections - aside}, features and sessions ${aside}; limit ${limit}`
 }
 
 async function byCommandLine(port: number): Promise<string> {
@@ -94,30 +102,23 @@ async function byCommandLine(port: number): Promise<string> {
   return 'with the start of Node'
 }
 
-async function foreign(tool: 'sslscan' | 'nmap', port: number): Promise<string> {
-  const args =
-    tool === 'sslscan'
-      ? ['--no-colour', '--sni-name=bench.example', `127.0.0.1:${port}`]
-      : ['-Pn', '-p', String(port), '--script', '+ssl-enum-ciphers', '127.0.0.1']
-  const { stdout } = await run(tool, args, { maxBuffer: 1e7 })
-  const found = stdout.match(tool === 'sslscan' ? /^(Preferred|Accepted)/gm : /^\|\s+TLS_\S+ \(/gm)
-  return `${found?.length ?? 0} pairs`
+async function foreign({ args, pairs: counted }: Scanner, program: string, port: number): Promise<string> {
+  const options = { maxBuffer: 1e8, timeout: patience, killSignal: 'SIGKILL' as const }
+  const ended = await run(program, [...args(port)], options).catch((error: Ended) => error)
+  if ('killed' in ended && ended.killed) return `cut off after ${patience / 1_000} s`
+  return counted === null ? '' : `${ended.stdout.match(counted)?.length ?? 0} pairs`
 }
 
-function isInstalled(tool: string): boolean {
-  try {
-    execFileSync('which', [tool], { stdio: 'pipe' })
-    return true
-  } catch {
-    return false
-  }
-}
+type Ended = Error & { readonly stdout: string; readonly killed?: boolean }
 
 async function count(proxy: ChildProcess): Promise<number> {
   proxy.send('count')
   const [connections] = (await once(proxy, 'message')) as [number]
   return connections
 }
+
+/** Milliseconds that another scanner may take for one server. */
+const patience = 50_000
 
 interface FleetResult {
   readonly cpu: number
@@ -134,11 +135,11 @@ async function measureFleet(): Promise<string[]> {
     return JSON.parse((await run(process.execPath, args)).stdout)
   }
   const rounds: (readonly [FleetResult, FleetResult])[] = []
-  for (let round = 0; round < 3; round += 1) rounds.push([await fleet('bare', 10_000), await fleet('prober', 10_000)])
+  for (let round = 0; round < 5; round += 1) rounds.push([await fleet('bare', 10_000), await fleet('prober', 10_000)])
   const [small, large] = [await fleet('prober', 1_000), await fleet('prober', largeFleet)]
   server.disconnect()
   const perConnection = (at: 0 | 1): number =>
-    rounds.map((pair) => (pair[at] as FleetResult).cpu / 10_000).toSorted((a, b) => a - b)[1] ?? 0
+    rounds.map((pair) => (pair[at] as FleetResult).cpu / 10_000).toSorted((a, b) => a - b)[2] ?? 0
   const [bare, prober] = [perConnection(0), perConnection(1)]
   const megabytes = ({ peak }: FleetResult): string => `${Math.round(peak / 1e6)} MB`
   return [
@@ -163,7 +164,9 @@ async function publish(lines: readonly string[]): Promise<void> {
     '',
     `${cpus().length} cores of ${cpus()[0]?.model ?? 'an unknown model'}, Node ${process.version}, nginx on OpenSSL. "Rich" has TLS 1.0 to 1.3 with two certificates, "modern"`,
     'TLS 1.2 and 1.3 with one. The path is a proxy in its own process: one round trip for the connect, one for each exchange.',
-    '`sundown` asks more than the other two here: groups, signature schemes, application protocols, features and sessions.',
+    `\`sundown\` asks groups, signature schemes, application protocols, features and sessions as well. Load average ${loadBefore.toFixed(1)} before.`,
+    `Asked of the others: ${scanners.map(({ name, asked }) => `${name} ${asked}`).join('; ')}.`,
+    missing.length === 0 ? 'None was missing.' : `Not installed, so skipped: ${missing.join(', ')}.`,
     '',
     ...table,
     ...lines.slice(0, split),
