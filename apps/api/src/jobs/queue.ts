@@ -2,6 +2,7 @@ import type { Tx } from '@sundown/db'
 import { fromPrisma, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { queueNames, type RegradeJob, regradeJob, type ScanJob, scanJob } from './contracts.ts'
+import { turnsOf } from './turns.ts'
 
 export interface Queue {
   /** Enqueues in the caller's transaction: the jobs are there if, and only if, it commits. */
@@ -71,9 +72,15 @@ export async function openQueue({ url, log, worker }: QueueOptions): Promise<Que
   return {
     enqueueScans: async (tx, scans) => {
       if (scans.length === 0) return
+      const turns = await turnsOf(tx, scans)
       await boss.insert(
         queueNames.scan,
-        scans.map(({ tenantId, id }) => ({ id, data: { tenantId, scanId: id }, group: { id: tenantId } })),
+        scans.map(({ tenantId, id }) => ({
+          id,
+          data: { tenantId, scanId: id },
+          group: { id: tenantId },
+          priority: -(turns.get(id) ?? 0),
+        })),
         { db: fromPrisma(tx) },
       )
     },
