@@ -4,7 +4,7 @@ import { type SessionVersion, sessionVersions } from '../session/index.ts'
 import type { AddressedTarget } from '../target.ts'
 import type { CipherSuite } from '../wire/registry/cipher-suite.ts'
 import type { ActiveCheckId } from './ids.ts'
-import type { Resumed13 } from './resume-13.ts'
+import type { Resumed13 } from './resumed-13.ts'
 
 /** Everything that a check may use. */
 export interface ActiveContext {

@@ -5,18 +5,8 @@ import type { ActiveContext } from './check.ts'
 import { type Ending, endingOfOutcome } from './ending.ts'
 import { maxEarlyData } from './max-early-data.ts'
 import { endOf, startTls13 } from './node-tls-13.ts'
+import type { Resumed13 } from './resumed-13.ts'
 import { isWholeHead } from './strict-transport-security.ts'
-
-export type Resumed13 =
-  | {
-      readonly done: true
-      readonly ticket: boolean
-      readonly resumed: boolean
-      readonly earlyData: boolean
-      /** What was answered to the request. */
-      readonly said: string
-    }
-  | { readonly done: false; readonly ending: Ending }
 
 /**
  * Two TLS 1.3 connections: the second offers the ticket of the first. No early data is sent. `request` is said in the first
