@@ -18,6 +18,8 @@ import { findScanners, type Scanner, scanners } from './engine/scanners.ts'
 
 const run = promisify(execFile)
 const folder = join(import.meta.dirname, 'engine')
+/** Milliseconds that another scanner may take for one server. */
+const patience = 50_000
 const largeFleet = Number(process.argv[2] ?? 100_000)
 
 interface Row {
@@ -116,9 +118,6 @@ async function count(proxy: ChildProcess): Promise<number> {
   const [connections] = (await once(proxy, 'message')) as [number]
   return connections
 }
-
-/** Milliseconds that another scanner may take for one server. */
-const patience = 50_000
 
 interface FleetResult {
   readonly cpu: number
