@@ -13,8 +13,6 @@ test('an owner sees what another policy would change, chooses it and takes it ba
   const dialog = page.getByRole('dialog', { name: /Mozilla modern/ })
   await expect(dialog.getByText(/judged again from the last scan/)).toBeVisible()
   await expect(dialog.getByText('Average score')).toBeVisible()
-  await expect(dialog.getByText('One endpoint would get another verdict or score')).toBeVisible()
-  await expect(dialog.getByRole('listitem').filter({ hasText: '127.0.0.1' }).last()).toBeVisible()
   await shoot(page, 'policy-preview')
   await expectClean(page)
   await dialog.getByRole('button', { name: 'Judge by this policy' }).click()
