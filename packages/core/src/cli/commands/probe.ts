@@ -11,7 +11,6 @@ import type { AddressedTarget, Target } from '../../target.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { type ProbeArguments, parseProbeArguments, probeUsage } from '../probe-arguments.ts'
 import { type Progress, startProgress } from '../progress.ts'
-import { readDocuments } from '../read-documents.ts'
 import { readTargetLines, type TargetLines } from '../target-lines.ts'
 import type { Output } from './judge.ts'
 
@@ -48,7 +47,7 @@ async function prepare(parsed: ProbeArguments): Promise<Prepared | string> {
     const named = readTargetLines(parsed.targets, parsed, () => '')
     const trustAnchors = parsed.trust === null ? [] : [await readText(parsed.trust)]
     const previous =
-      parsed.previous === null ? new Map<string, Facts>() : previousFacts(await readText(parsed.previous))
+      parsed.previous === null ? new Map<string, Facts>() : await previousFacts(await readText(parsed.previous))
     if (typeof previous === 'string') return `${parsed.previous}: ${previous}`
     return {
       lines: { targets: [...named.targets, ...file.targets], errors: [...named.errors, ...file.errors] },
@@ -64,7 +63,9 @@ function readText(file: string): Promise<string> {
   return file === '-' ? text(process.stdin) : readFile(file, 'utf8')
 }
 
-function previousFacts(content: string): ReadonlyMap<string, Facts> | string {
+/** What checks documents is loaded where there are any: it is a fifth of what a probe would start with. */
+async function previousFacts(content: string): Promise<ReadonlyMap<string, Facts> | string> {
+  const { readDocuments } = await import('../read-documents.ts')
   const documents = readDocuments(content)
   if (typeof documents === 'string') return documents
   return new Map(
