@@ -19,7 +19,7 @@ import { findScanners, type Scanner, scanners } from './engine/scanners.ts'
 const run = promisify(execFile)
 const folder = join(import.meta.dirname, 'engine')
 /** Milliseconds that another scanner may take for one server. */
-const patience = 50_000
+const patience = 30_000
 const largeFleet = Number(process.argv[2] ?? 100_000)
 
 interface Row {
