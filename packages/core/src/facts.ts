@@ -256,6 +256,23 @@ export interface HstsFact {
   readonly reason: UnknownReason | null
 }
 
+/** What every peer must bear by the RFCs, though some do not. */
+export const toleranceIds = [
+  'grease',
+  'unknown-extension',
+  'empty-last-extension',
+  'higher-version',
+  'hello-of-256-to-511-bytes',
+  'hello-over-one-segment',
+  'fragmented-hello',
+] as const
+export type ToleranceId = (typeof toleranceIds)[number]
+
+/** Asked by a hello that differs in this alone from one that the same peer accepted before and after. */
+export interface ToleranceFact extends Answer {
+  readonly id: ToleranceId
+}
+
 /** A departure from the RFCs that was seen, kept as a fact. */
 export interface DeviationFact {
   /** For instance `large-hello-intolerance`, `extension-intolerance`, `version-intolerance`. */
@@ -311,6 +328,8 @@ export interface Facts {
   readonly features: Readonly<Partial<Record<FeatureId, Answer>>>
   readonly vulnerabilities: readonly VulnerabilityFact[]
   readonly deviations: readonly DeviationFact[]
+  /** Present where it was asked: of servers that one may ask more, and of those that were seen to mind a hello. */
+  readonly tolerance?: readonly ToleranceFact[]
   readonly starttls: StarttlsFact | null
   readonly mailPolicy: MailPolicyFact | null
   /** Present where it was asked; null for an address literal. */

@@ -10,6 +10,7 @@ import { robot } from './robot.ts'
 import { secureRenegotiation } from './secure-renegotiation.ts'
 import { starttlsInjection } from './starttls-injection.ts'
 import { ticketbleed } from './ticketbleed.ts'
+import { tolerance } from './tolerance.ts'
 
 /** Every check, in the order of `activeCheckIds`. */
 export const activeChecks: readonly ActiveCheck[] = [
@@ -23,5 +24,6 @@ export const activeChecks: readonly ActiveCheck[] = [
   insecureRenegotiation,
   clientRenegotiation,
   resumption,
+  tolerance,
   starttlsInjection,
 ]

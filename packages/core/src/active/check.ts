@@ -1,4 +1,4 @@
-import type { Answer, Facts, FeatureId, HstsFact, VulnerabilityFact, VulnerabilityId } from '../facts.ts'
+import type { Answer, Facts, FeatureId, HstsFact, ToleranceFact, VulnerabilityFact, VulnerabilityId } from '../facts.ts'
 import type { Reach } from '../probe/reach.ts'
 import { type SessionVersion, sessionVersions } from '../session/index.ts'
 import type { AddressedTarget } from '../target.ts'
@@ -11,7 +11,8 @@ export interface ActiveContext {
   readonly target: AddressedTarget
   readonly reach: Reach
   /** What is known already, so that a check asks only what can be answered. */
-  readonly facts: Pick<Facts, 'protocols'> & Partial<Pick<Facts, 'features' | 'vulnerabilities' | 'alpn'>>
+  readonly facts: Pick<Facts, 'protocols'> &
+    Partial<Pick<Facts, 'features' | 'vulnerabilities' | 'alpn' | 'deviations'>>
   /** Whether a check may go on where its first answer settles what most want to know; for servers of one's own. */
   readonly thorough?: boolean
   /** TLS 1.3 sessions that were begun already; asked anew where there are none. */
@@ -27,6 +28,7 @@ export interface CheckResult {
   readonly vulnerabilities: readonly VulnerabilityFact[]
   readonly features: Features
   readonly hsts?: HstsFact
+  readonly tolerance?: readonly ToleranceFact[]
 }
 
 /** For questions about what SSL 3.0 does not have: extensions, and padding that means something. */

@@ -10,6 +10,7 @@ export const activeCheckIds = [
   'insecure-renegotiation',
   'client-renegotiation',
   'resumption',
+  'tolerance',
   'starttls-injection',
 ] as const
 export type ActiveCheckId = (typeof activeCheckIds)[number]

@@ -68,8 +68,11 @@ export function beginResumption(
 function isKnown({ answers }: ActiveCheck, { features, vulnerabilities }: ActiveContext['facts']): boolean {
   const isOpen = (id: VulnerabilityId): boolean =>
     !vulnerabilities?.some((fact) => fact.id === id && fact.state !== 'unknown')
+  const asksMore = answers.vulnerabilities.length + answers.features.length === 0
   return (
-    !answers.vulnerabilities.some(isOpen) && answers.features.every((id) => (features?.[id]?.value ?? null) !== null)
+    !asksMore &&
+    !answers.vulnerabilities.some(isOpen) &&
+    answers.features.every((id) => (features?.[id]?.value ?? null) !== null)
   )
 }
 
@@ -109,5 +112,11 @@ function join(results: readonly CheckResult[]): CheckResult {
     Object.assign(features, result.features)
   }
   const hsts = results.find((result) => result.hsts !== undefined)?.hsts
-  return { vulnerabilities, features, ...(hsts === undefined ? {} : { hsts }) }
+  const tolerance = results.find((result) => result.tolerance !== undefined)?.tolerance
+  return {
+    vulnerabilities,
+    features,
+    ...(hsts === undefined ? {} : { hsts }),
+    ...(tolerance === undefined ? {} : { tolerance }),
+  }
 }

@@ -20,5 +20,19 @@ export function withActive(facts: Facts, result: CheckResult, previous?: Facts):
   }
   const vulnerabilities = vulnerabilityIds.flatMap((id) => byId.get(id) ?? [])
   const hsts = result.hsts ?? facts.hsts
-  return { ...facts, features, vulnerabilities, ...(hsts === undefined ? {} : { hsts }) }
+  const tolerance = result.tolerance ?? previous?.tolerance
+  const refused = (tolerance ?? []).filter(({ value }) => value === false)
+  const departures = refused.map(({ id, evidence }) => ({
+    id: `${id}-intolerance`,
+    detail: evidence[0]?.answer ?? '',
+  }))
+  const known = new Set(facts.deviations.map(({ id }) => id))
+  return {
+    ...facts,
+    features,
+    vulnerabilities,
+    deviations: [...facts.deviations, ...departures.filter(({ id }) => !known.has(id))],
+    ...(hsts === undefined ? {} : { hsts }),
+    ...(tolerance === undefined ? {} : { tolerance }),
+  }
 }

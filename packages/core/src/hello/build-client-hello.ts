@@ -55,6 +55,7 @@ export function offersTls13(offer: Offer): boolean {
 }
 
 function legacyVersion(offer: Offer): number {
+  if (offer.legacyVersion !== undefined) return offer.legacyVersion
   const highest = offer.versions[0] ?? 'TLSv1.2'
   return highest === 'TLSv1.3' ? wireVersions['TLSv1.2'] : wireVersions[highest]
 }
@@ -76,10 +77,10 @@ function extensionsOf(offer: Offer, secrets: HelloSecrets): RawExtension[] {
   }
   if (tls13) {
     list.push(
-      clientExtension(
-        supportedVersions,
-        offer.versions.map((version) => wireVersions[version]),
-      ),
+      clientExtension(supportedVersions, [
+        ...(offer.extraVersions ?? []),
+        ...offer.versions.map((version) => wireVersions[version]),
+      ]),
     )
     if (offer.flags.includes('pskKeyExchangeModes')) list.push(flagExtensions.pskKeyExchangeModes)
     list.push(clientExtension(keyShare, secrets.keyShares))

@@ -41,4 +41,10 @@ export interface Offer {
   readonly padTo: number | null
   /** False leaves the extension block out altogether, as before RFC 3546. */
   readonly extensions: boolean
+  /** What the field of the highest version says, where not what `versions` means. */
+  readonly legacyVersion?: number
+  /** Values in front of `supported_versions` that name no version. */
+  readonly extraVersions?: readonly number[]
+  /** Bytes of the hello in a first record of their own. */
+  readonly firstRecord?: number
 }

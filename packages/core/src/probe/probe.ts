@@ -84,13 +84,12 @@ const sessionIdOffset = randomOffset + 32 + 1
 /** The record version of a first hello: 3.1 for what OpenSSL and others send, 3.0 where only SSL 3.0 is offered. */
 function helloRecords(hello: Uint8Array, offer: Offer): Uint8Array {
   const version = offer.versions[0] === 'SSLv3' ? wireVersions.SSLv3 : wireVersions['TLSv1.0']
-  if (hello.length <= maxPlaintext) return encodeRecord({ type: contentTypes.handshake, version, fragment: hello })
-  const records: Uint8Array[] = []
-  for (let at = 0; at < hello.length; at += maxPlaintext) {
-    records.push(
-      encodeRecord({ type: contentTypes.handshake, version, fragment: hello.subarray(at, at + maxPlaintext) }),
-    )
-  }
+  const record = (fragment: Uint8Array): Uint8Array => encodeRecord({ type: contentTypes.handshake, version, fragment })
+  const first = offer.firstRecord ?? 0
+  if (first === 0 && hello.length <= maxPlaintext) return record(hello)
+  const records: Uint8Array[] = first > 0 ? [record(hello.subarray(0, first))] : []
+  for (let at = first; at < hello.length; at += maxPlaintext)
+    records.push(record(hello.subarray(at, at + maxPlaintext)))
   return concat(records)
 }
 

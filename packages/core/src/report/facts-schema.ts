@@ -5,6 +5,7 @@ import {
   featureIds,
   observationStatuses,
   protocolVersions,
+  toleranceIds,
   trustProblems,
   unknownReasons,
   vulnerabilityIds,
@@ -111,6 +112,7 @@ export const observedFields = {
     }),
   ),
   deviations: z.array(z.object({ id: z.string(), detail: z.string() })),
+  tolerance: z.array(answer.extend({ id: z.enum(toleranceIds) })).exactOptional(),
   starttls: z.object({ kind: z.enum(starttlsKinds), offered: answer, banner: z.string().nullable() }).nullable(),
   mailPolicy: z
     .object({
