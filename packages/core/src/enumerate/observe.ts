@@ -1,19 +1,21 @@
 import { type Facts, type ProtocolVersion, protocolVersions } from '../facts.ts'
-import type { LadderOptions } from '../hello/shapes.ts'
+import { groupsOf, type LadderOptions } from '../hello/shapes.ts'
 import type { ProbeOutcome } from '../probe/outcome.ts'
 import type { AddressedTarget } from '../target.ts'
 import { cipherSuite } from '../wire/registry/cipher-suite.ts'
 import { otherCertificates } from './certificates.ts'
 import { cipherSuites, type SuitesAnswer } from './cipher-suites.ts'
-import { type Ask, drive, type Question } from './enumerator.ts'
+import { type Ask, drive, isAccepted, type Question } from './enumerator.ts'
 import { type Accepted, chacha20First, extras, isChaCha20 } from './extras.ts'
 import { failedContact, firstContact, mostTelling, speaksTls, withoutTls } from './first-contact.ts'
 import { type FoldOptions, type Found, foldFacts } from './fold-facts.ts'
+import { hiddenGroups } from './hidden-groups.ts'
 import { ecdheParameters, tls13Parameters } from './key-parameters.ts'
 import { protocolVersion, type VersionAnswer } from './protocol-versions.ts'
 import type { RemoveChosenAnswer } from './remove-chosen.ts'
 import { isUnchanged } from './rescan.ts'
 import { SchemeRides } from './scheme-rides.ts'
+import { WordlessRefusals } from './wordless-refusals.ts'
 
 export type ObserveStage = 'CONNECTING' | 'VERSIONS' | 'CIPHER_SUITES' | 'CERTIFICATES' | 'FEATURES'
 
@@ -105,6 +107,8 @@ async function enumerate(
   { onStage, quickest }: ObserveOptions,
 ): Promise<Found> {
   const { serverName } = target
+  const refusals = new WordlessRefusals()
+  const watched = (topic: Topic): Ask => refusals.watch(on(topic))
   const isFar = quickest() > farMilliseconds
   const rides = new SchemeRides()
   const old: Accepted[] = []
@@ -118,14 +122,14 @@ async function enumerate(
     // parts side by side.
     const parts = (): number => (isFar && version === 'TLSv1.2' && old.length > 1 ? farParts : 1)
     const begun = { version, offer: start.offer, outcome: start.outcome, patience: 1, parts }
-    return drive(cipherSuites(version === 'TLSv1.2' ? { ...begun, rides } : begun), on('cipherSuites'))
+    return drive(cipherSuites(version === 'TLSv1.2' ? { ...begun, rides } : begun), watched('cipherSuites'))
   })
   const modern = starts.get('TLSv1.3')?.then(async (start) => {
     if (start === null) return null
     const before = isFar || !(await starts.get('TLSv1.2')) ? (await all).filter(({ version }) => isOld(version)) : old
     // Of a server with many suites the groups are known long before those.
     const options = { askProtocols: before.length === 0, sideBySide: isFar && before.length < 2 }
-    return { start, answer: await drive(tls13Parameters(start.offer, start.outcome, options), on('parameters')) }
+    return { start, answer: await drive(tls13Parameters(start.offer, start.outcome, options), watched('parameters')) }
   })
   const [answers, newest, ecdhe, more] = await Promise.all([
     Promise.all(searches),
@@ -133,8 +137,10 @@ async function enumerate(
     startOfEcdhe(starts, all).then((start) => askEcdhe(start, serverName, rides, on('parameters'))),
     all.then((accepted) => drive(extras(accepted, serverName), on('features'))),
   ])
-  const suites = answers.filter((answer) => answer !== null)
-  const tls13 = newest?.answer ?? null
+  const isDoubtful = refusals.any && !(await stillAnswers(await all, on('cipherSuites')))
+  const seen = answers.filter((answer) => answer !== null)
+  const suites = isDoubtful ? seen.map((answer) => ({ ...answer, complete: false, reason: 'closed' as const })) : seen
+  const tls13 = newest === null || newest === undefined ? null : isDoubtful ? unproven(newest.answer) : newest.answer
   onStage('CERTIFICATES')
   const chains =
     newest && mayHideCertificate(suites, tls13)
@@ -142,6 +148,15 @@ async function enumerate(
       : []
   onStage('FEATURES')
   return { suites, tls13, ecdhe, chains, extras: { ...more, chacha20First: await askChaCha20(suites, serverName, on) } }
+}
+
+/** What was hung up on counts as refused only while the server still answers a hello that it is known to answer. */
+async function stillAnswers([known]: readonly Accepted[], ask: Ask): Promise<boolean> {
+  return known !== undefined && isAccepted(await ask({ offer: known.offer, depth: 'hello' }))
+}
+
+function unproven(answer: RemoveChosenAnswer): RemoveChosenAnswer {
+  return { ...answer, lists: new Map([...answer.lists].map(([name, list]) => [name, { ...list, complete: false }])) }
 }
 
 async function acceptedOf(climb: Promise<VersionAnswer>): Promise<Accepted | null> {
@@ -178,7 +193,12 @@ async function askEcdhe(
   if (start === undefined || (version !== 'TLSv1.2' && version !== 'TLSv1.1' && version !== 'TLSv1.0')) return []
   const rsa = await drive(ecdheParameters(version, serverName, start.outcome, 'RSA', rides), ask)
   if (rsa.hellos.length > 0) return [rsa]
-  return [await drive(ecdheParameters(version, serverName, start.outcome, 'ECDSA'), ask)]
+  const ecdsa = await drive(ecdheParameters(version, serverName, start.outcome, 'ECDSA'), ask)
+  if (ecdsa.hellos.length === 0) return [ecdsa]
+  const ownSuites = start.offer.cipherSuites.filter((id) => cipherSuite(id)?.authentication === 'ECDSA')
+  const offer = { ...start.offer, cipherSuites: ownSuites }
+  const hidden = await drive(hiddenGroups(offer, groupsOf(version), [start.outcome, ...ecdsa.hellos]), ask)
+  return [{ ...ecdsa, hellos: [...ecdsa.hellos, ...hidden] }]
 }
 
 /** What a server that likes AES better than ChaCha20 makes of a client that does not, where it has both. */

@@ -127,7 +127,7 @@ function mayHaveMore(outcome: ProbeOutcome): boolean {
 const final = new Set(['refused', 'unreachable', 'cancelled', 'budget-spent', 'blocked-by-guard'])
 const protocolVersionAlert = 70
 /** What a server says of a hello that it cannot agree with, RFC 8446 section 6.2 and its predecessors. */
-const refusingAlerts = new Set([10, 40, 47, 50, protocolVersionAlert, 71, 86, 109, 110])
+export const refusingAlerts: ReadonlySet<number> = new Set([10, 40, 47, 50, protocolVersionAlert, 71, 86, 109, 110])
 /** A wrong "no" here turns a verdict, so two more shapes are tried even after a clear one. */
 const needsWholeLadder = new Set<ProtocolVersion>(['TLSv1.2', 'TLSv1.3'])
 const enoughRungs = 2
