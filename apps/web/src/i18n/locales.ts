@@ -13,4 +13,5 @@ export const preferenceCookies = {
   locale: 'sundown-locale',
   theme: 'sundown-theme',
   timeZone: 'sundown-time-zone',
+  tenant: 'sundown-tenant',
 } as const

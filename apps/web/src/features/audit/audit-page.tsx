@@ -10,10 +10,10 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FailurePanel } from '../failures/index.ts'
 import { AuditFilters } from './audit-filters.tsx'
-import { AuditPager } from './audit-pager.tsx'
 import { auditVariables, emptyAudit, isFiltered } from './audit-state.ts'
 import { type AuditLine, AuditTable } from './audit-table.tsx'
 import { ExportLink } from './export-link.tsx'
@@ -62,7 +62,14 @@ export function AuditPage({ slug }: { readonly slug: string }) {
           )
         ) : null}
         {page && lines.length > 0 ? (
-          <AuditPager shown={lines.length} total={page.totalCount} page={page.pageInfo} onChange={change} />
+          <Pager
+            label={t('pagesOf')}
+            status={t('shown', { shown: lines.length, total: page.totalCount })}
+            back={t('newer')}
+            forth={t('older')}
+            page={page.pageInfo}
+            onTurn={change}
+          />
         ) : null}
       </Card>
       <ProofLine slug={slug} />

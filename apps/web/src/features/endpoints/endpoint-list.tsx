@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { Pager } from '../../ui/pager.tsx'
 import { FailurePanel } from '../failures/index.ts'
 import { SelectionDialog } from '../groups/index.ts'
 import { PracticeLabOffer } from '../practice-lab/index.ts'
@@ -20,7 +21,6 @@ import { EndpointTable } from './endpoint-table.tsx'
 import { Filters } from './filters.tsx'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { isFiltered, type ListState, listVariables, unfiltered } from './list-state.ts'
-import { Pager } from './pager.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useEndpointDelete } from './use-endpoint-delete.ts'
 import { useFollowedList } from './use-followed-list.ts'
@@ -103,10 +103,12 @@ export function EndpointList({ slug }: { readonly slug: string }) {
               }
             />
             <Pager
-              shown={rows.length}
-              total={tenant.endpoints.totalCount}
+              label={t('pages')}
+              status={t('shown', { shown: rows.length, total: tenant.endpoints.totalCount })}
+              back={t('previous')}
+              forth={t('next')}
               page={tenant.endpoints.pageInfo}
-              onChange={change}
+              onTurn={change}
             />
           </>
         ) : null}

@@ -2,8 +2,9 @@
 
 import Link from 'next/link'
 import { useParams } from 'next/navigation'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { remember } from '../../i18n/remember.ts'
 import { Brand, BrandMark } from '../../ui/brand.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -32,6 +33,9 @@ export function AppShell({ viewer, tenants, children }: AppShellProps) {
   const base = current ? `/t/${current.slug}` : null
   const showHelp = () => setHelp(true)
   useShortcuts(base, showHelp)
+  useEffect(() => {
+    if (slug) remember('tenant', slug)
+  }, [slug])
 
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
