@@ -188,6 +188,8 @@ async function observeNode(
   const server = createServer({ cert, key, ...options })
   server.on('tlsClientError', (_error, socket) => socket.destroy())
   server.on('connection', (socket) => socket.on('error', () => {}))
+  // What is said to it must be read, or it never sees the end of the connection.
+  server.on('secureConnection', (socket) => socket.on('error', () => {}).resume())
   prepare?.(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   stops.push(() => new Promise((resolve) => server.close(resolve)))
