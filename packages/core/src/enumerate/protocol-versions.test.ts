@@ -36,6 +36,10 @@ describe('protocolVersion', () => {
     }
   })
 
+  test('takes a goodbye for hanging up, which needs a control', async () => {
+    expect(await ask('TLSv1.0', alert(0))).toMatchObject({ offered: false, needsControl: true })
+  })
+
   test('takes a refusal for a no though the hello without a name meets another alert', async () => {
     expect(await ask('TLSv1.2', alert(40), { 'tls12-no-sni': alert(112) })).toMatchObject({ offered: false })
   })

@@ -72,7 +72,9 @@ function no(version: ProtocolVersion, outcomes: readonly ProbeOutcome[]): Versio
   const unclear = outcomes.find((outcome) => !isNo(outcome, version) && !isClosed(outcome))
   const explicit = outcomes.some((outcome) => isExplicitNo(outcome, version))
   // A server in trouble alerts as well, and so does one that wants something else of us.
-  const isMeant = outcomes.some((outcome) => outcome.kind !== 'alert' || refusingAlerts.has(outcome.description))
+  const isMeant = outcomes.some(
+    (outcome) => outcome.kind !== 'alert' || isClosed(outcome) || refusingAlerts.has(outcome.description),
+  )
   const told = explicit || (unclear === undefined && isMeant)
   return {
     version,
@@ -114,7 +116,9 @@ function isNo(outcome: ProbeOutcome, version: ProtocolVersion): boolean {
   return outcome.kind === 'alert'
 }
 
+/** Hung up, in good order or with a goodbye. */
 function isClosed(outcome: ProbeOutcome): boolean {
+  if (outcome.kind === 'alert') return outcome.description === closeNotify
   return outcome.kind === 'failed' && outcome.reason === 'closed'
 }
 
@@ -125,6 +129,7 @@ function mayHaveMore(outcome: ProbeOutcome): boolean {
 }
 
 const final = new Set(['refused', 'unreachable', 'cancelled', 'budget-spent', 'blocked-by-guard'])
+const closeNotify = 0
 const protocolVersionAlert = 70
 /** What a server says of a hello that it cannot agree with, RFC 8446 section 6.2 and its predecessors. */
 export const refusingAlerts: ReadonlySet<number> = new Set([10, 40, 47, 50, protocolVersionAlert, 71, 86, 109, 110])
