@@ -46,6 +46,8 @@ export const inspircd: Stack = {
           command: 'inspircd',
           args: ['--config', conf, '--nofork', '--runasroot', '--nopid', '--nolog'],
           ports: [port],
+          // It may leave a core behind when it is stopped.
+          cwd: place.dir,
         })
       }),
     ),
