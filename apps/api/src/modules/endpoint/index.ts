@@ -1,6 +1,6 @@
 import './mutations.ts'
 
-export { type AcrossFilter, countAcross, type EndpointRow, endpointByKey, listAcross, positionBy } from './loaders.ts'
+export { countAcross, type EndpointRow, endpointByKey, listAcross, positionBy } from './loaders.ts'
 export {
   EndpointRef,
   EndpointRoleEnum,

@@ -1,2 +1,2 @@
-export { type Tally, tallyOver } from './loaders.ts'
+export { tallyOver } from './loaders.ts'
 export { VerdictCountRef } from './schema.ts'
