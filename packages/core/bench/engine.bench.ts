@@ -91,7 +91,7 @@ function pairs({ facts, cost }: Observation): string {
   const offered = facts.protocols.filter((fact) => fact.offered)
   const all = offered.reduce((sum, { cipherSuites }) => sum + cipherSuites.length, 0)
   const { features = 0, sessions = 0 } = cost.questions ?? {}
-  const limit = Math.floor(1.15 * (all + offered.length) + 15)
+  const limit = all > 60 ? Math.floor(1.15 * (all + offered.length) + 15) : 40
   const aside = features + sessions
   return `${all} pairs, ${offered.length} versions; enumeration ${cost.connections - aside}, features and sessions ${aside}; limit ${limit}`
 }
@@ -106,7 +106,10 @@ async function byCommandLine(port: number): Promise<string> {
 
 async function foreign({ args, pairs: counted }: Scanner, program: string, port: number): Promise<string> {
   const options = { maxBuffer: 1e8, timeout: patience, killSignal: 'SIGKILL' as const }
-  const ended = await run(program, [...args(port)], options).catch((error: Ended) => error)
+  const running = run(program, [...args(port)], options)
+  // Some wait for more targets as long as somebody could give them any.
+  running.child.stdin?.end()
+  const ended = await running.catch((error: Ended) => error)
   if ('killed' in ended && ended.killed) return `cut off after ${patience / 1_000} s`
   return counted === null ? '' : `${ended.stdout.match(counted)?.length ?? 0} pairs`
 }
