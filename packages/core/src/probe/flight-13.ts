@@ -79,7 +79,7 @@ export async function openFlight(
     if (again === null) return null
     transcript.splice(0, 1, messageHash(suite, context.hello), frame.bytes, again.hello)
     exchanges = [again.exchange]
-    const second = await readServerHello(context.messages)
+    const second = await readServerHello(context.messages, { isRetry: true })
     if ('alert' in second) {
       draft.interrupted = `alert ${alertName(second.alert.description)}`
       return null

@@ -15,8 +15,12 @@ export type FirstMessage =
   | { readonly hello: ServerHello; readonly frame: HandshakeFrame }
   | { readonly alert: { readonly level: number; readonly description: number } }
 
-/** The ServerHello, past warnings; a warning that nothing follows is the answer. */
-export async function readServerHello(messages: MessageStream): Promise<FirstMessage> {
+/**
+ * The ServerHello, past warnings; a warning that nothing follows is the answer. After a HelloRetryRequest the one
+ * ChangeCipherSpec of RFC 8446 appendix D.4 may stand before it.
+ */
+export async function readServerHello(messages: MessageStream, { isRetry = false } = {}): Promise<FirstMessage> {
+  let mayChange = isRetry
   let warning: { level: number; description: number } | null = null
   try {
     for (;;) {
@@ -28,6 +32,8 @@ export async function readServerHello(messages: MessageStream): Promise<FirstMes
         const hello = decode(serverHello, message.frame.body)
         refuseDuplicates(hello.extensions)
         return { hello, frame: message.frame }
+      } else if (message.kind === 'change-cipher-spec' && mayChange) {
+        mayChange = false
       } else if (!(message.kind === 'handshake' && message.frame.type === handshakeTypes.helloRequest)) {
         throw new WireError('bad-value', 0, ['handshake', 'type'])
       }
