@@ -11,9 +11,9 @@ import { createTenant, testDatabase } from '@sundown/db/testing'
 import pg from 'pg'
 import { pino } from 'pino'
 import type { Connections } from '../src/connections.ts'
-import { judgeFor } from '../src/judge-for.ts'
+import { judgeFor } from '../src/judging/judge-for.ts'
+import { rulingsOf } from '../src/judging/rulings.ts'
 import { regradeHistory, regradeNewest } from '../src/modules/policy/jobs/regrade.ts'
-import { rulingsOf } from '../src/rulings.ts'
 
 const scans = Number(process.argv[2] ?? 100_000)
 const endpointCount = 1_000

@@ -1,7 +1,7 @@
 import type { Prisma, Tx } from '@sundown/db'
+import { partnerIn, type Viewer } from './access/viewer.ts'
 import type { Context } from './context.ts'
 import { clientAddressHeader } from './sign-in/headers.ts'
-import { partnerIn, type Viewer } from './viewer.ts'
 
 export type Actor = Pick<Viewer, 'kind' | 'id' | 'name' | 'email'>
 

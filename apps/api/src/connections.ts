@@ -8,9 +8,9 @@ import {
 } from '@sundown/db'
 import { applyMigrations } from '@sundown/db/migrate'
 import type { Logger } from 'pino'
-import { type AddressTurns, openAddressTurns } from './address-turns.ts'
 import { type Events, openEvents } from './events.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
+import { type AddressTurns, openAddressTurns } from './probing/address-turns.ts'
 
 /** What every process that works on the database holds. */
 export interface Connections {

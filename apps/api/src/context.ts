@@ -1,14 +1,14 @@
 import type { Database, Prisma, Reading, Tx } from '@sundown/db'
 import type { Logger } from 'pino'
-import type { Auth } from './auth.ts'
-import type { CheckDomain } from './check-domain.ts'
+import type { Permission } from './access/roles.ts'
+import { partnerIn, reachableTenants, scopesOf, type Viewer } from './access/viewer.ts'
 import type { Connections } from './connections.ts'
 import type { Env } from './env.ts'
 import type { Events } from './events.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { Post } from './mail/post.ts'
-import type { Permission } from './roles.ts'
-import { partnerIn, reachableTenants, scopesOf, type Viewer } from './viewer.ts'
+import type { CheckDomain } from './probing/check-domain.ts'
+import type { Auth } from './sign-in/auth.ts'
 
 /** What lives as long as the process. */
 export interface App {

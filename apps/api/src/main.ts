@@ -1,12 +1,12 @@
-import { createAuth } from './auth.ts'
-import { createDomainCheck } from './check-domain.ts'
 import { openConnections } from './connections.ts'
 import { readEnv } from './env.ts'
 import { createLog } from './log.ts'
 import { createPost } from './mail/post.ts'
 import { probeGuard } from './modules/endpoint/index.ts'
+import { createDomainCheck } from './probing/check-domain.ts'
 import { createServer } from './server.ts'
 import { endOnSignal, runProcess } from './shutdown.ts'
+import { createAuth } from './sign-in/auth.ts'
 import { startWork } from './work.ts'
 
 /** The API process. With SUNDOWN_WORKER=inline it scans as well. */

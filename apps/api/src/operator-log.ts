@@ -1,7 +1,7 @@
 import type { Tx } from '@sundown/db'
+import type { Viewer } from './access/viewer.ts'
 import type { Context } from './context.ts'
 import { clientAddressHeader } from './sign-in/headers.ts'
-import type { Viewer } from './viewer.ts'
 
 export interface OperatorDeed {
   /** Name of the mutation. */

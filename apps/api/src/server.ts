@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { GraphQLError } from 'graphql'
-import { addAuth } from './auth-routes.ts'
+import { arrivalOf } from './access/viewer-of.ts'
 import { type App, Context } from './context.ts'
 import { addDownloads } from './downloads/routes.ts'
 import { isDomainError } from './errors.ts'
@@ -13,8 +13,8 @@ import { createStream } from './graphql/stream.ts'
 import { headersOf } from './headers-of.ts'
 import { addHealth } from './health.ts'
 import { createRateLimit, type RateLimit } from './rate-limit.ts'
+import { addAuth } from './sign-in/auth-routes.ts'
 import { withoutCookiesHeader } from './sign-in/headers.ts'
-import { arrivalOf } from './viewer-of.ts'
 
 export interface ServerOptions {
   /** CIDRs of proxies whose X-Forwarded-For is believed. */

@@ -1,4 +1,3 @@
-import type { CheckDomain } from './check-domain.ts'
 import type { Connections } from './connections.ts'
 import type { Env } from './env.ts'
 import { tendDelegations } from './modules/delegation/index.ts'
@@ -6,6 +5,7 @@ import { recheckDomains } from './modules/domain/index.ts'
 import { probeGuard } from './modules/endpoint/index.ts'
 import { regradeAll, regradeTenant } from './modules/policy/index.ts'
 import { loseScan, runScan } from './modules/scan/index.ts'
+import type { CheckDomain } from './probing/check-domain.ts'
 
 type WorkEnv = Pick<
   Env,

@@ -1,10 +1,10 @@
-import { createDomainCheck } from './check-domain.ts'
 import { openConnections } from './connections.ts'
 import { readEnv } from './env.ts'
 import { addHealth } from './health.ts'
 import { createHealthServer } from './health-server.ts'
 import { createLog } from './log.ts'
 import { probeGuard } from './modules/endpoint/index.ts'
+import { createDomainCheck } from './probing/check-domain.ts'
 import { endOnSignal, runProcess } from './shutdown.ts'
 import { startWork } from './work.ts'
 

@@ -1,8 +1,8 @@
 import { createScanResult, createTenant } from '@sundown/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Role, roles } from '../src/access/roles.ts'
 import { encodeKey } from '../src/global-id.ts'
 import { schema } from '../src/graphql/schema.ts'
-import { type Role, roles } from '../src/roles.ts'
 import { type Api, type Client, signIn, startApi, tenantGid } from './harness.ts'
 import { ownRoot } from './mutation-cases.ts'
 

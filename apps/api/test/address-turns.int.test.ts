@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type TestDatabase, testDatabase } from '@sundown/db/testing'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { type AddressTurns, openAddressTurns } from '../src/address-turns.ts'
+import { type AddressTurns, openAddressTurns } from '../src/probing/address-turns.ts'
 
 let db: TestDatabase
 const opened: AddressTurns[] = []

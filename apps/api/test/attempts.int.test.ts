@@ -1,6 +1,6 @@
 import { type TestDatabase, testDatabase } from '@sundown/db/testing'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { createAttempts } from '../src/attempts.ts'
+import { createAttempts } from '../src/sign-in/attempts.ts'
 
 let db: TestDatabase
 let time = 0

@@ -1,5 +1,5 @@
 import { createEndpoint, createTenant } from '@sundown/db/testing'
-import { newKey } from '../src/key-viewer.ts'
+import { newKey } from '../src/access/key-viewer.ts'
 import {
   guestPermissions,
   keyPermissions,
@@ -8,7 +8,7 @@ import {
   type Permission,
   rolePermissions,
   roles,
-} from '../src/roles.ts'
+} from '../src/access/roles.ts'
 import { type Api, type Client, client, signIn } from './harness.ts'
 
 /** Somebody who asks for what is a tenant's, and what the table of permissions says they hold there. */

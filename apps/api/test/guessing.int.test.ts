@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createAttempts } from '../src/attempts.ts'
-import { createSignInLock } from '../src/sign-in-lock.ts'
+import { createAttempts } from '../src/sign-in/attempts.ts'
+import { createSignInLock } from '../src/sign-in/sign-in-lock.ts'
 import { type Api, client, password, signIn, startApi } from './harness.ts'
 
 let api: Api

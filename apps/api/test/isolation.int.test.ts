@@ -1,14 +1,14 @@
 /**
- * Who may reach what, generated from the schema and from the table of permissions (src/roles.ts): every query, field of a
+ * Who may reach what, generated from the schema and from the table of permissions (src/access/roles.ts): every query, field of a
  * tenant, mutation, subscription, node and path, times every kind of caller. What is new in the schema and has no entry
  * here fails the first tests.
  */
 import { createEndpoint, createScan, createScanResult, createTenant } from '@sundown/db/testing'
 import { type GraphQLObjectType, getNamedType, isCompositeType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Permission } from '../src/access/roles.ts'
 import { encodeKey } from '../src/global-id.ts'
 import { schema } from '../src/graphql/schema.ts'
-import type { Permission } from '../src/roles.ts'
 import { createServer } from '../src/server.ts'
 import { type Caller, everyCaller, headersOf } from './callers.ts'
 import { type Answer, type Api, type Client, signIn, startApi, tenantGid } from './harness.ts'

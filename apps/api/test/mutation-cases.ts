@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { labPortCount, startLab } from '@sundown/core/lab'
 import type { Tx } from '@sundown/db'
 import { createEndpoint, createMember, createScan, createTenant, createTrustAnchor } from '@sundown/db/testing'
+import type { Permission } from '../src/access/roles.ts'
 import { encodeKey } from '../src/global-id.ts'
-import type { Permission } from '../src/roles.ts'
 import { type Api, type Client, freePorts, tenantGid } from './harness.ts'
 
 export interface Case {

@@ -1,7 +1,7 @@
 import { createTenant, type TestDatabase, testDatabase } from '@sundown/db/testing'
 import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { newKey } from '../src/key-viewer.ts'
+import { newKey } from '../src/access/key-viewer.ts'
 import {
   type Client,
   client,

@@ -1,8 +1,8 @@
 import type { AuditEntry } from '@sundown/db'
+import { permit } from '../access/viewer.ts'
 import { audit } from '../audit.ts'
 import type { Context } from '../context.ts'
 import { type EntryFilter, entriesMatching } from '../modules/audit/index.ts'
-import { permit } from '../viewer.ts'
 import { csvLine } from './csv.ts'
 import type { Download } from './download.ts'
 

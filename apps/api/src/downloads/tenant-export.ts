@@ -1,6 +1,6 @@
+import { permit } from '../access/viewer.ts'
 import { audit } from '../audit.ts'
 import type { Context } from '../context.ts'
-import { permit } from '../viewer.ts'
 import type { Download } from './download.ts'
 import { linesOf, tablesOf } from './export-rows.ts'
 import { zipOf } from './zip.ts'

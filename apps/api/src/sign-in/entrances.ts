@@ -1,12 +1,12 @@
 import type { Database } from '@sundown/db'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { LiveSession } from '../session-of.ts'
-import type { SignInLock } from '../sign-in-lock.ts'
+import type { LiveSession } from '../access/session-of.ts'
 import { broughtBack, cookieOf } from './cookies.ts'
 import { mayEnterAlone } from './enforcement.ts'
 import { clientAddressHeader } from './headers.ts'
 import type { SignInAudit } from './sign-in-audit.ts'
+import type { SignInLock } from './sign-in-lock.ts'
 
 export interface EntrancesOptions {
   readonly database: Database

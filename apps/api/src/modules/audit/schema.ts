@@ -1,9 +1,9 @@
 import type { AuditProof } from '@sundown/db'
+import { permit, permitOperator } from '../../access/viewer.ts'
 import { tenantIdOf } from '../../global-id.ts'
 import { builder } from '../../graphql/builder.ts'
 import { describedEnum } from '../../graphql/enum.ts'
 import { pageOf, pageSize, pageWindow } from '../../graphql/page.ts'
-import { permit, permitOperator } from '../../viewer.ts'
 import { TenantRef } from '../tenant/index.ts'
 import {
   countEntries,

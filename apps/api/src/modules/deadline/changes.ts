@@ -1,7 +1,7 @@
 import type { Deadline } from '@sundown/core/deadlines'
 import { deadlines as shipped } from '@sundown/core/deadlines'
 import type { Context } from '../../context.ts'
-import type { DeadlineDocument } from '../../rulings.ts'
+import type { DeadlineDocument } from '../../judging/rulings.ts'
 
 export const changeKinds = ['ADDED', 'MOVED', 'WITHDRAWN'] as const
 export type DeadlineChangeKind = (typeof changeKinds)[number]

@@ -1,7 +1,7 @@
 import { type ApplicableDeadline, type Cloud, type Deadline, deadlinesFor } from '@sundown/core/deadlines'
 import { starttlsKinds } from '@sundown/core/target'
 import type { Context } from '../../context.ts'
-import { presentDeadlines } from '../../rulings.ts'
+import { presentDeadlines } from '../../judging/rulings.ts'
 import type { EndpointRow } from '../endpoint/index.ts'
 import { rulings } from '../policy/index.ts'
 

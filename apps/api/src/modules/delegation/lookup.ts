@@ -1,7 +1,7 @@
 import type { Tx } from '@sundown/db'
+import { permit, reachableTenants, type Viewer } from '../../access/viewer.ts'
 import { notFound } from '../../errors.ts'
 import { keyOf } from '../../global-id.ts'
-import { permit, reachableTenants, type Viewer } from '../../viewer.ts'
 import type { DelegationRow } from './loaders.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { labPortCount } from '@sundown/core/lab'
-import { isRange, isWithin } from '../../key-viewer.ts'
+import { isRange, isWithin } from '../../access/key-viewer.ts'
 import { isBelow } from './domain-name.ts'
 import { type Proof, speaksFor, stateOf } from './proof-state.ts'
 

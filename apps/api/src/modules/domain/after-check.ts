@@ -1,4 +1,4 @@
-import type { Checked } from '../../check-domain.ts'
+import type { Checked } from '../../probing/check-domain.ts'
 import type { ProofRow } from './loaders.ts'
 
 /** What is kept of a look: found again it stands, gone it lapses, and where nobody could tell it keeps its last time. */

@@ -4,7 +4,7 @@ import { batched } from '../../batch.ts'
 import type { Context } from '../../context.ts'
 import type { TenantKey } from '../../global-id.ts'
 import type { PageWindow, Position } from '../../graphql/page.ts'
-import { columnsOf, keysetSql, type SortColumn } from '../../keyset-sql.ts'
+import { columnsOf, keysetSql, type SortColumn } from '../../paging/keyset-sql.ts'
 
 export type EndpointRow = Endpoint
 

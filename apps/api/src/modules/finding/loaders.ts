@@ -1,7 +1,7 @@
 import type { Outcome, Severity } from '@sundown/core/rules'
 import { severities } from '@sundown/core/rules'
 import type { Context } from '../../context.ts'
-import { judgeFor } from '../../judge-for.ts'
+import { judgeFor } from '../../judging/judge-for.ts'
 import { endpointByKey } from '../endpoint/index.ts'
 import { rulingsUnder } from '../policy/index.ts'
 import { factsOf, type ResultRow } from '../result/index.ts'

@@ -1,8 +1,8 @@
 import type { Tx } from '@sundown/db'
+import { permit } from '../../access/viewer.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../errors.ts'
 import { keyOf, type TenantKey } from '../../global-id.ts'
-import { permit } from '../../viewer.ts'
 import type { ProviderRow } from './loaders.ts'
 
 /** The key of a provider that the viewer may change. @throws {DomainError} not-found, forbidden */

@@ -1,9 +1,9 @@
+import { isNarrowed, permit } from '../../access/viewer.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../errors.ts'
 import type { Heard } from '../../events.ts'
 import type { TenantKey } from '../../global-id.ts'
 import { keyOf, tenantIdOf } from '../../global-id.ts'
-import { isNarrowed, permit } from '../../viewer.ts'
 import { type ScanRow, scanByKey } from '../scan/index.ts'
 
 /** A scan that moved. It is read anew under the rights of the moment, so that an ended membership ends the view. */

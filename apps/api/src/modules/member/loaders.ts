@@ -1,8 +1,8 @@
 import type { Invitation, Member } from '@sundown/db'
+import { tokenHash } from '../../access/key-viewer.ts'
+import type { Role } from '../../access/roles.ts'
 import type { Context } from '../../context.ts'
 import { decodeId } from '../../global-id.ts'
-import { tokenHash } from '../../key-viewer.ts'
-import type { Role } from '../../roles.ts'
 import { type CustomRoleRow, customRoleByKey } from '../custom-role/index.ts'
 
 export type MemberRow = Member & { readonly user: { readonly name: string; readonly email: string } }

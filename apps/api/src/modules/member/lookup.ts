@@ -1,9 +1,9 @@
 import type { Scope, Tx } from '@sundown/db'
+import { refuseBeyond } from '../../access/grant.ts'
+import { memberPermissions, type Role } from '../../access/roles.ts'
+import { roleIn, type Viewer } from '../../access/viewer.ts'
 import { forbidden, invalid, lastOwner, notFound } from '../../errors.ts'
 import type { TenantKey } from '../../global-id.ts'
-import { refuseBeyond } from '../../grant.ts'
-import { memberPermissions, type Role } from '../../roles.ts'
-import { roleIn, type Viewer } from '../../viewer.ts'
 import type { CustomRoleRow } from '../custom-role/index.ts'
 import type { MemberRow } from './loaders.ts'
 

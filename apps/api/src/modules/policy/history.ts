@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Facts } from '@sundown/core/facts'
 import type { Judgement } from '@sundown/core/report'
 import type { Endpoint, HistoryRegrade, ScanResult, Tx } from '@sundown/db'
-import { judgeFor } from '../../judge-for.ts'
-import { overallScore, overallVerdict } from '../../overall.ts'
-import type { Rulings } from '../../rulings.ts'
+import { judgeFor } from '../../judging/judge-for.ts'
+import { overallScore, overallVerdict } from '../../judging/overall.ts'
+import type { Rulings } from '../../judging/rulings.ts'
 import { type ResultAnswer, resultAnswer, type ScanAnswer, writeResults, writeScans } from './write-answers.ts'
 
 /** Scans that one transaction judges; a batch that is cut short is lost as a whole and done again. */

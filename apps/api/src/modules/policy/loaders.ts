@@ -1,7 +1,7 @@
 import type { Policy } from '@sundown/core/policy'
 import type { HistoryRegrade } from '@sundown/db'
 import type { Context } from '../../context.ts'
-import { policyById, type Rulings, rulingsOf, tenantPolicy } from '../../rulings.ts'
+import { policyById, type Rulings, rulingsOf, tenantPolicy } from '../../judging/rulings.ts'
 
 const perTenant = (context: Context) => {
   const known = new Map<string, Promise<Rulings>>()

@@ -2,8 +2,8 @@ import { type ApplicableDeadline, clouds, deadlinesFor } from '@sundown/core/dea
 import { starttlsKinds } from '@sundown/core/target'
 import type { Context } from '../../context.ts'
 import type { PageWindow } from '../../graphql/page.ts'
-import { keyset } from '../../keyset.ts'
-import { presentDeadlines } from '../../rulings.ts'
+import { presentDeadlines } from '../../judging/rulings.ts'
+import { keyset } from '../../paging/keyset.ts'
 import type { TenantRow } from '../tenant/index.ts'
 
 /** Customers that the viewer reaches on a partner's behalf at this moment. */

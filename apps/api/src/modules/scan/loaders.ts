@@ -3,7 +3,7 @@ import { batched } from '../../batch.ts'
 import type { Context } from '../../context.ts'
 import type { TenantKey } from '../../global-id.ts'
 import type { PageWindow } from '../../graphql/page.ts'
-import { keyset } from '../../keyset.ts'
+import { keyset } from '../../paging/keyset.ts'
 
 export type ScanRow = Scan
 

@@ -1,7 +1,7 @@
+import { permit } from '../../access/viewer.ts'
 import { encodeId, encodeKey } from '../../global-id.ts'
 import { builder } from '../../graphql/builder.ts'
 import { mutation } from '../../graphql/mutation.ts'
-import { permit } from '../../viewer.ts'
 import { asScope, ScopeInputRef, ScopeRef } from '../scope/index.ts'
 import { RoleEnum, TenantRef } from '../tenant/index.ts'
 import { type AssignmentRow, type GroupRow, groupsOf } from './loaders.ts'

@@ -1,8 +1,8 @@
 import { Prisma, type Tenant } from '@sundown/db'
+import { reachableTenants } from '../../access/viewer.ts'
 import { batched } from '../../batch.ts'
 import type { Context } from '../../context.ts'
-import { columnsOf } from '../../keyset-sql.ts'
-import { reachableTenants } from '../../viewer.ts'
+import { columnsOf } from '../../paging/keyset-sql.ts'
 
 export type TenantRow = Tenant
 

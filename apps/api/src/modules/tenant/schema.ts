@@ -1,12 +1,19 @@
 import { type Cloud, clouds } from '@sundown/core/deadlines'
+import {
+  narrowedPermissions,
+  type Permission,
+  permissions,
+  type Role,
+  rolePermissions,
+  roles,
+} from '../../access/roles.ts'
+import { isNarrowed, permissionsIn, roleIn } from '../../access/viewer.ts'
 import { encodeId } from '../../global-id.ts'
 import { builder } from '../../graphql/builder.ts'
 import { CloudEnum } from '../../graphql/cloud.ts'
 import { describedEnum } from '../../graphql/enum.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { nodeTypeBy } from '../../graphql/node.ts'
-import { narrowedPermissions, type Permission, permissions, type Role, rolePermissions, roles } from '../../roles.ts'
-import { isNarrowed, permissionsIn, roleIn } from '../../viewer.ts'
 import { type TenantRow, tenantById, tenantBySlug } from './loaders.ts'
 import { createTenant } from './verbs/create-tenant.ts'
 import { deleteTenant } from './verbs/delete-tenant.ts'

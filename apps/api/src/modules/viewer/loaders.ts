@@ -1,9 +1,9 @@
 import { Prisma } from '@sundown/db'
+import type { Role } from '../../access/roles.ts'
+import { reachableTenants, roleIn } from '../../access/viewer.ts'
 import type { Context } from '../../context.ts'
 import type { PageWindow } from '../../graphql/page.ts'
-import { keysetSql } from '../../keyset-sql.ts'
-import type { Role } from '../../roles.ts'
-import { reachableTenants, roleIn } from '../../viewer.ts'
+import { keysetSql } from '../../paging/keyset-sql.ts'
 import { type TenantRow, tenantColumns } from '../tenant/index.ts'
 
 const byName = { name: 'name', type: 'text', nullable: false } as const

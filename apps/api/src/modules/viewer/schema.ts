@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
+import { reachableTenants, type Viewer } from '../../access/viewer.ts'
 import { builder } from '../../graphql/builder.ts'
 import { pageOf, pageSize, pageWindow } from '../../graphql/page.ts'
-import { reachableTenants, type Viewer } from '../../viewer.ts'
 import { RoleEnum, TenantRef } from '../tenant/index.ts'
 import { viewerTenants } from './loaders.ts'
 

@@ -1,10 +1,10 @@
+import { refuseBeyond } from '../../../access/grant.ts'
+import { matchingPermissions } from '../../../access/roles.ts'
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { inUse, notFound } from '../../../errors.ts'
 import { keyOf } from '../../../global-id.ts'
-import { refuseBeyond } from '../../../grant.ts'
-import { matchingPermissions } from '../../../roles.ts'
-import { permit } from '../../../viewer.ts'
 
 /** Ends a role that nobody has and nobody is invited to. */
 export async function deleteRole({ ctx, input }: { ctx: Context; input: { id: string } }): Promise<{ id: string }> {

@@ -1,11 +1,11 @@
 import { newId } from '@sundown/db'
 import { z } from 'zod'
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { DomainError, notAPartner, notFound } from '../../../errors.ts'
 import { keyOf, tenantIdOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
-import { permit } from '../../../viewer.ts'
 import type { DelegationRow } from '../../delegation/index.ts'
 import { insertTenant, tenantName } from '../../tenant/index.ts'
 

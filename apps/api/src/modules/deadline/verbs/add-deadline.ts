@@ -2,10 +2,10 @@ import { type ApplicableDeadline, channels, clouds, type Deadline, effects } fro
 import { protocolVersions } from '@sundown/core/facts'
 import { newId, type Prisma } from '@sundown/db'
 import { z } from 'zod'
+import { permitOperator, type Viewer } from '../../../access/viewer.ts'
 import type { Context } from '../../../context.ts'
 import { logOperator } from '../../../operator-log.ts'
 import { parseInput, userIssue } from '../../../parse-input.ts'
-import { permitOperator, type Viewer } from '../../../viewer.ts'
 import { applicable } from '../loaders.ts'
 
 export const day = z

@@ -1,10 +1,10 @@
 import type { ApplicableDeadline } from '@sundown/core/deadlines'
 import { z } from 'zod'
+import { permitOperator } from '../../../access/viewer.ts'
 import type { Context } from '../../../context.ts'
 import { DomainError, notFound } from '../../../errors.ts'
+import { presentDeadlines } from '../../../judging/rulings.ts'
 import { parseInput } from '../../../parse-input.ts'
-import { presentDeadlines } from '../../../rulings.ts'
-import { permitOperator } from '../../../viewer.ts'
 import { applicable } from '../loaders.ts'
 import { day, writeRecord } from './add-deadline.ts'
 

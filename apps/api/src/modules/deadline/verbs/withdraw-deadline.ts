@@ -1,7 +1,7 @@
+import { permitOperator } from '../../../access/viewer.ts'
 import type { Context } from '../../../context.ts'
 import { notFound } from '../../../errors.ts'
 import { logOperator } from '../../../operator-log.ts'
-import { permitOperator } from '../../../viewer.ts'
 
 /** Takes back a record of an operator's; what it replaced stands again. */
 export async function withdrawDeadline({

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { DomainError, notAPartner, notFound } from '../../../errors.ts'
 import { tenantIdOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
-import { permit } from '../../../viewer.ts'
 import { scopeColumn, scopeInput, scopeNamed } from '../../scope/index.ts'
 import { type DelegationRow, statusAt } from '../loaders.ts'
 

@@ -1,5 +1,5 @@
-import type { CheckDomain } from '../../../check-domain.ts'
 import type { Connections } from '../../../connections.ts'
+import type { CheckDomain } from '../../../probing/check-domain.ts'
 import { afterCheck } from '../after-check.ts'
 import type { ProofRow } from '../loaders.ts'
 import { settings } from '../lookup.ts'

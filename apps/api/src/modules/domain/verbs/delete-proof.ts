@@ -1,7 +1,7 @@
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { keyOf } from '../../../global-id.ts'
-import { permit } from '../../../viewer.ts'
 import { proofOrThrow, settings } from '../lookup.ts'
 
 /** Takes a domain off the list; its endpoints are asked no active checks from the next scan on. */

@@ -1,9 +1,9 @@
 import type { Tx } from '@sundown/db'
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { inUse, notFound } from '../../../errors.ts'
 import { keyOf, type TenantKey } from '../../../global-id.ts'
-import { permit } from '../../../viewer.ts'
 
 /** Ends a group; its endpoints stay. */
 export async function deleteGroup({ ctx, input }: { ctx: Context; input: { id: string } }): Promise<{ id: string }> {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { notFound } from '../../../errors.ts'
 import { keyOf } from '../../../global-id.ts'
 import { parseInput, userIssue } from '../../../parse-input.ts'
-import { permit } from '../../../viewer.ts'
 import type { EndpointRow } from '../../endpoint/index.ts'
 
 const tag = z

@@ -1,7 +1,7 @@
+import { isNarrowed, permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { keyOf } from '../../../global-id.ts'
-import { isNarrowed, permit } from '../../../viewer.ts'
 import type { EndpointRow } from '../loaders.ts'
 import { endpointOrThrow, refuseDuplicate, refuseHidden, refuseTooMany } from '../lookup.ts'
 import { settings } from '../settings.ts'

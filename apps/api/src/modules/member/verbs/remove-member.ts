@@ -1,7 +1,7 @@
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { keyOf } from '../../../global-id.ts'
-import { permit } from '../../../viewer.ts'
 import type { MemberRow } from '../loaders.ts'
 import { memberOrThrow, refuseLastOwner } from '../lookup.ts'
 

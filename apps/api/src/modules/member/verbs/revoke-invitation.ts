@@ -1,8 +1,8 @@
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { notFound } from '../../../errors.ts'
 import { keyOf } from '../../../global-id.ts'
-import { permit } from '../../../viewer.ts'
 import type { InvitationRow } from '../loaders.ts'
 
 /** Takes an invitation back; its link works no more. */

@@ -1,9 +1,9 @@
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { notFound } from '../../../errors.ts'
 import { tenantIdOf } from '../../../global-id.ts'
-import { policyById } from '../../../rulings.ts'
-import { permit } from '../../../viewer.ts'
+import { policyById } from '../../../judging/rulings.ts'
 import type { TenantRow } from '../../tenant/index.ts'
 
 /** Judges a tenant by another policy from now on, and its stored facts again. */

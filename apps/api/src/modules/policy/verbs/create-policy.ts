@@ -2,12 +2,12 @@ import { customPolicy, type PolicyProblem } from '@sundown/core/custom-policy'
 import { type Policy, policyNamed } from '@sundown/core/policy'
 import type { Prisma } from '@sundown/db'
 import { z } from 'zod'
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { invalid, notFound, type UserErrorCode } from '../../../errors.ts'
 import { tenantIdOf } from '../../../global-id.ts'
 import { parseInput, userIssue } from '../../../parse-input.ts'
-import { permit } from '../../../viewer.ts'
 
 const nameForm = /^[a-z0-9](?:[a-z0-9-]{1,38})[a-z0-9]$/
 

@@ -4,8 +4,8 @@ import { type Endpoint, newId, storeFacts, type Tx } from '@sundown/db'
 import type { Connections } from '../../../connections.ts'
 import { announce } from '../../../events.ts'
 import type { ScanJob } from '../../../jobs/contracts.ts'
-import { overallScore, overallVerdict } from '../../../overall.ts'
-import { type JudgedResult, replaceFindings } from '../../../replace-findings.ts'
+import { overallScore, overallVerdict } from '../../../judging/overall.ts'
+import { type JudgedResult, replaceFindings } from '../../../judging/replace-findings.ts'
 
 export interface JudgedObservation {
   readonly observation: Observation

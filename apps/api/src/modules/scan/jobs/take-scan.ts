@@ -2,7 +2,7 @@ import type { Endpoint } from '@sundown/db'
 import type { Connections } from '../../../connections.ts'
 import { announce } from '../../../events.ts'
 import type { ScanJob } from '../../../jobs/contracts.ts'
-import { type Rulings, rulingsOf } from '../../../rulings.ts'
+import { type Rulings, rulingsOf } from '../../../judging/rulings.ts'
 import { proofsIn } from '../../domain/index.ts'
 import type { ScanErrorCode } from '../scan-error.ts'
 

@@ -1,9 +1,9 @@
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { isOver, notFound } from '../../../errors.ts'
 import { announce } from '../../../events.ts'
 import { keyOf } from '../../../global-id.ts'
-import { permit } from '../../../viewer.ts'
 import type { ScanRow } from '../loaders.ts'
 
 /** Stops a scan that waits or runs; its worker hears of it and hangs up. */

@@ -1,11 +1,11 @@
 import { type Endpoint, newId, type Tx } from '@sundown/db'
 import { z } from 'zod'
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { DomainError, notFound } from '../../../errors.ts'
 import { keyOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
-import { permit } from '../../../viewer.ts'
 import type { ScanRow } from '../loaders.ts'
 
 const shape = z.object({ endpointIds: z.array(z.string()).min(1).max(500) })

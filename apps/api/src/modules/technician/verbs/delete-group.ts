@@ -1,7 +1,7 @@
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { keyOf } from '../../../global-id.ts'
-import { permit } from '../../../viewer.ts'
 import { groupOrThrow } from '../lookup.ts'
 
 /** Ends a group with everything that its people reached by it. */

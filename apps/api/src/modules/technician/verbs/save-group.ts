@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { DomainError, notAPartner, notFound } from '../../../errors.ts'
 import { keyOf, tenantIdOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
-import { permit } from '../../../viewer.ts'
 import type { GroupRow } from '../loaders.ts'
 import { groupOrThrow } from '../lookup.ts'
 

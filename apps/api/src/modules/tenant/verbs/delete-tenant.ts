@@ -1,9 +1,9 @@
+import { permit } from '../../../access/viewer.ts'
 import type { Context } from '../../../context.ts'
 import { DomainError, notFound } from '../../../errors.ts'
 import { tenantIdOf } from '../../../global-id.ts'
 import { logOperator } from '../../../operator-log.ts'
 import { forgetProvider } from '../../../sign-in/forget-provider.ts'
-import { permit } from '../../../viewer.ts'
 
 /**
  * Deletes a tenant with everything that belongs to it: endpoints, history, members, keys, delegations, audit log. The

@@ -1,10 +1,10 @@
 import type { Tx } from '@sundown/db'
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { DomainError } from '../../../errors.ts'
 import { tenantIdOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
-import { permit } from '../../../viewer.ts'
 import { tenantUpdateInput } from '../inputs.ts'
 import type { TenantRow } from '../loaders.ts'
 

@@ -1,12 +1,12 @@
 import { X509Certificate } from 'node:crypto'
 import type { TrustAnchor } from '@sundown/db'
 import { z } from 'zod'
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { DomainError, invalid } from '../../../errors.ts'
 import { encodeKey, tenantIdOf } from '../../../global-id.ts'
 import { parseInput } from '../../../parse-input.ts'
-import { permit } from '../../../viewer.ts'
 
 const shape = z.object({
   tenantId: z.string(),

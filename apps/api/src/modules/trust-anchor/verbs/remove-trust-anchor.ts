@@ -1,8 +1,8 @@
+import { permit } from '../../../access/viewer.ts'
 import { audit } from '../../../audit.ts'
 import type { Context } from '../../../context.ts'
 import { notFound } from '../../../errors.ts'
 import { keyOf } from '../../../global-id.ts'
-import { permit } from '../../../viewer.ts'
 
 /** Trusts a root no more, from the next scan on. */
 export async function removeTrustAnchor({

@@ -7,7 +7,7 @@ export function rolesDocument(): string {
   return [
     '# Roles',
     '',
-    'Generated from `apps/api/src/roles.ts` by `pnpm --filter @sundown/api generate`; edit that file, not this one. Each',
+    'Generated from `apps/api/src/access/roles.ts` by `pnpm --filter @sundown/api generate`; edit that file, not this one. Each',
     'member of a tenant has one role. A tenant keeps at least one owner, and only owners make or remove owners.',
     '',
     'A tenant also writes roles of its own, as patterns over these names: `endpoint.*`, `*.read`, `*`. Whoever has one holds',

@@ -1,5 +1,5 @@
 import { Prisma } from '@sundown/db'
-import { type PageWindow, type Position, wrongCursor } from './graphql/page.ts'
+import { type PageWindow, type Position, wrongCursor } from '../graphql/page.ts'
 
 /** A column that a list is sorted by; the id decides among equals, so that every row has one place. */
 export interface SortColumn {

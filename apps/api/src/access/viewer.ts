@@ -1,5 +1,5 @@
 import type { Narrowing, Scope, Scopes } from '@sundown/db'
-import { forbidden, notFound, signedOut } from './errors.ts'
+import { forbidden, notFound, signedOut } from '../errors.ts'
 import { memberPermissions, narrowedPermissions, type Permission, type Role } from './roles.ts'
 
 export interface Membership {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { headersOf } from '../headers-of.ts'
 import type { Auth } from './auth.ts'
-import { headersOf } from './headers-of.ts'
-import { requestIdHeader } from './sign-in/headers.ts'
+import { requestIdHeader } from './headers.ts'
 
 const bodyBytes = 16_384
 /** What a SAML provider makes a browser post, with its certificate and the person's attributes. */

@@ -2,8 +2,8 @@ import type { Facts } from '@sundown/core/facts'
 import { type JudgeOptions, judge } from '@sundown/core/judge'
 import type { Judgement } from '@sundown/core/report'
 import type { Endpoint } from '@sundown/db'
+import { targetOfRow } from '../probing/target-of-row.ts'
 import type { Rulings } from './rulings.ts'
-import { targetOfRow } from './target-of-row.ts'
 
 type Judged = Pick<Endpoint, 'host' | 'port' | 'serverName' | 'starttls' | 'role'>
 

@@ -1,7 +1,7 @@
 import type { Database } from '@sundown/db'
-import type { Auth } from './auth.ts'
+import type { Auth } from '../sign-in/auth.ts'
+import { clientAddressHeader } from '../sign-in/headers.ts'
 import { keyViewer } from './key-viewer.ts'
-import { clientAddressHeader } from './sign-in/headers.ts'
 import type { Viewer } from './viewer.ts'
 
 export interface Doors {

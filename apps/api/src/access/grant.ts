@@ -1,4 +1,4 @@
-import { DomainError } from './errors.ts'
+import { DomainError } from '../errors.ts'
 import type { Permission } from './roles.ts'
 import { permissionsIn, type Viewer } from './viewer.ts'
 
