@@ -18,8 +18,9 @@ import { findScanners, type Scanner, scanners } from './engine/scanners.ts'
 
 const run = promisify(execFile)
 const folder = join(import.meta.dirname, 'engine')
-/** Milliseconds that another scanner may take for one server. */
-const patience = 30_000
+/** Seconds that another scanner may take for one server. */
+const patience = 30
+const timedOut = 124
 const largeFleet = Number(process.argv[2] ?? 100_000)
 
 interface Row {
@@ -104,17 +105,17 @@ async function byCommandLine(port: number): Promise<string> {
   return 'with the start of Node'
 }
 
+/** `timeout` ends a scanner with all the processes that it started: leftovers would be counted to the next row. */
 async function foreign({ args, pairs: counted }: Scanner, program: string, port: number): Promise<string> {
-  const options = { maxBuffer: 1e8, timeout: patience, killSignal: 'SIGKILL' as const }
-  const running = run(program, [...args(port)], options)
+  const running = run('timeout', ['-k', '2', String(patience), program, ...args(port)], { maxBuffer: 1e8 })
   // Some wait for more targets as long as somebody could give them any.
   running.child.stdin?.end()
   const ended = await running.catch((error: Ended) => error)
-  if ('killed' in ended && ended.killed) return `cut off after ${patience / 1_000} s`
+  if ('code' in ended && ended.code === timedOut) return `cut off after ${patience} s`
   return counted === null ? '' : `${ended.stdout.match(counted)?.length ?? 0} pairs`
 }
 
-type Ended = Error & { readonly stdout: string; readonly killed?: boolean }
+type Ended = Error & { readonly stdout: string; readonly code?: number }
 
 async function count(proxy: ChildProcess): Promise<number> {
   proxy.send('count')
