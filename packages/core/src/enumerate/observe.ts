@@ -216,6 +216,6 @@ async function askChaCha20(
 const oldVersions: readonly Exclude<ProtocolVersion, 'SSLv2' | 'TLSv1.3'>[] = ['SSLv3', 'TLSv1.0', 'TLSv1.1', 'TLSv1.2']
 const isOld = (version: ProtocolVersion): boolean => oldVersions.some((old) => old === version)
 const farParts = 8
-export const rescanLimit = 12
+const rescanLimit = 12
 /** Connect and answer: less is a server in the same building. */
 const farMilliseconds = 40

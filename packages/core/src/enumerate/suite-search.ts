@@ -235,7 +235,7 @@ export class SuiteSearch {
   }
 }
 
-export const isEcdsa = (id: number): boolean => cipherSuite(id)?.authentication === 'ECDSA'
+const isEcdsa = (id: number): boolean => cipherSuite(id)?.authentication === 'ECDSA'
 
 /** Many servers take it, or this one takes its cipher and its key exchange in other suites. */
 function likelihood(accepted: ReadonlySet<number>): (id: number) => boolean {
