@@ -275,7 +275,7 @@ export interface ToleranceFact extends Answer {
 
 /** A departure from the RFCs that was seen, kept as a fact. */
 export interface DeviationFact {
-  /** For instance `large-hello-intolerance`, `extension-intolerance`, `version-intolerance`. */
+  /** For instance `large-hello-intolerance`, `extension-intolerance`, `version-intolerance`, `odd-alert`. */
   readonly id: string
   readonly detail: string
 }

@@ -23,6 +23,7 @@ import { unknownProtocol, unobservedFacts } from './empty-facts.ts'
 import { isAccepted } from './enumerator.ts'
 import type { Extras } from './extras.ts'
 import { foldFeatures } from './features.ts'
+import { oddAlerts } from './odd-alerts.ts'
 import { passiveVulnerabilities } from './passive-vulnerabilities.ts'
 import type { VersionAnswer } from './protocol-versions.ts'
 import type { RemoveChosenAnswer } from './remove-chosen.ts'
@@ -187,6 +188,7 @@ function deviations(
   if (found.extras?.wrongName?.kind === 'alert') {
     list.push({ id: 'unknown-server-name-refused', detail: alertName(found.extras.wrongName.description) })
   }
+  list.push(...oddAlerts(versions))
   const interrupted = new Set(hellos.flatMap(({ interrupted: how }) => how ?? []))
   for (const how of [...interrupted].sort()) list.push({ id: 'broken-flight', detail: how })
   return list
