@@ -1,5 +1,6 @@
 import { createEndpoint, createTenant } from '@sundown/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encodeKey } from '../src/global-id.ts'
 import { type Api, type Person, signIn, startApi, tenantGid } from './harness.ts'
 
 let api: Api
@@ -244,6 +245,22 @@ describe('tags and groups', () => {
     expect(group).toMatchObject({ name: 'North', size: 2 })
     expect((await save({ name: 'North' })).errors[0].code).toBe('DUPLICATE')
     expect((await save({ id: group.id, name: 'South' })).group).toMatchObject({ id: group.id, name: 'South', size: 2 })
+    const fill = (input: object) => owner.change('endpointGroupFill', { id: group.id, ...input }, 'group { size }')
+    expect((await fill({ remove: [ids[0]] })).group.size).toBe(2)
+    await Promise.all([fill({ add: [ids[0]] }), fill({ remove: [ids[1]] })])
+    expect((await fill({ add: [ids[0], ids[2]] })).group.size).toBe(2)
+    expect((await fill({ add: [ids[1], ids[0]], remove: [ids[0]] })).group.size).toBe(2)
+    const foreign = encodeKey('Endpoint', await createEndpoint(api.db.database))
+    for (const list of ['add', 'remove'])
+      expect((await fill({ [list]: [ids[0], foreign] })).errors[0]).toMatchObject({
+        code: 'NOT_FOUND',
+        path: [list, '1'],
+      })
+    const ruled = await save({ name: 'Ruled', rule: { conditions: [{ ports: [8443] }] } })
+    expect((await fill({ id: ruled.group.id, add: [ids[0]] })).errors[0]).toMatchObject({
+      code: 'INVALID',
+      path: ['id'],
+    })
     const count = async (args: string) => {
       const query = `query ($id: ID!) { node(id: $id) { ... on Tenant { endpoints(${args}) { totalCount edges { node { host groups { name } } } } tags { tag count } } } }`
       return (await owner.ask(query, { id: tenant })).data.node

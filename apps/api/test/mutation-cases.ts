@@ -146,6 +146,15 @@ export function mutationCases({ api, tenantId, owner }: World): Readonly<Record<
         endpointIds: [await endpoint()],
       }),
     },
+    endpointGroupFill: {
+      permission: 'group.write',
+      input: async () => ({
+        id: await inTenant(async (tx) =>
+          encodeKey('EndpointGroup', await tx.endpointGroup.create({ data: { tenantId, name: crypto.randomUUID() } })),
+        ),
+        add: [await endpoint()],
+      }),
+    },
     endpointGroupDelete: {
       permission: 'group.write',
       input: async () => ({

@@ -710,6 +710,7 @@ export const da = {
       endpointRestore: 'Gendannede et endepunkt',
       endpointTag: 'Satte mærker på endepunkter',
       endpointGroupSave: 'Gemte en gruppe',
+      endpointGroupFill: 'Ændrede, hvad der er i en gruppe',
       endpointGroupDelete: 'Slettede en gruppe',
       scanRequest: 'Startede scanninger',
       scanCancel: 'Afbrød en scanning',

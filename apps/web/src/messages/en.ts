@@ -703,6 +703,7 @@ export const en = {
       endpointRestore: 'Restored an endpoint',
       endpointTag: 'Tagged endpoints',
       endpointGroupSave: 'Saved a group',
+      endpointGroupFill: 'Changed what is in a group',
       endpointGroupDelete: 'Deleted a group',
       scanRequest: 'Started scans',
       scanCancel: 'Cancelled a scan',

@@ -15,6 +15,7 @@ import { TenantRef } from '../tenant/index.ts'
 import { type GroupRow, groupsOf, groupsOfEndpoint, previewOf, sizeOf, tagCounts, tagsOf } from './loaders.ts'
 import { type Rule, type RuleList, ruleFields, ruleFrom, ruleInput } from './rule.ts'
 import { deleteGroup } from './verbs/delete-group.ts'
+import { fillGroup } from './verbs/fill-group.ts'
 import { saveGroup } from './verbs/save-group.ts'
 import { setTags } from './verbs/set-tags.ts'
 
@@ -186,6 +187,19 @@ mutation('endpointGroupSave', {
     rule: t.field({ type: RuleInputRef, description: 'Fills the group by a rule instead; goes without endpointIds.' }),
   }),
   run: (ctx, input) => saveGroup({ ctx, input }),
+  payload: (t) => ({
+    group: t.field({ type: EndpointGroupRef, description: 'The group.', resolve: (payload) => payload.group }),
+  }),
+})
+
+mutation('endpointGroupFill', {
+  description: 'Puts endpoints into a group that no rule fills and takes endpoints out; the others in it stay.',
+  input: (t) => ({
+    id: t.id({ required: true, description: 'Global id of the group.' }),
+    add: t.idList({ description: 'Global ids of endpoints to put in.' }),
+    remove: t.idList({ description: 'Global ids of endpoints to take out; one in both lists is taken out.' }),
+  }),
+  run: (ctx, input) => fillGroup({ ctx, input }),
   payload: (t) => ({
     group: t.field({ type: EndpointGroupRef, description: 'The group.', resolve: (payload) => payload.group }),
   }),

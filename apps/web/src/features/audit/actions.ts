@@ -22,6 +22,7 @@ export const actions = [
   'endpointRestore',
   'endpointTag',
   'endpointGroupSave',
+  'endpointGroupFill',
   'endpointGroupDelete',
   'scanRequest',
   'scanCancel',

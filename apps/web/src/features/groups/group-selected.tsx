@@ -3,54 +3,41 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { EndpointGroupSaveDocument, GroupNamesDocument } from '../../graphql/generated/graphql.ts'
+import {
+  EndpointGroupFillDocument,
+  EndpointGroupSaveDocument,
+  GroupNamesDocument,
+} from '../../graphql/generated/graphql.ts'
 import { documentQuery } from '../../graphql/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Select, TextInput } from '../../ui/field.tsx'
 import { useToast } from '../../ui/toasts.tsx'
-import { Problem, useChange, useFailureText } from '../failures/index.ts'
-import { groupMembers } from './group-members.ts'
+import { Problem, useChange } from '../failures/index.ts'
 import type { Selection } from './selection.ts'
 
 export function GroupSelected({ slug, endpointIds, onClose }: Selection) {
   const t = useTranslations('groups')
   const toast = useToast()
-  const failureText = useFailureText()
   const tenant = useQuery(documentQuery(GroupNamesDocument, { slug })).data?.tenant
   const groups = tenant?.endpointGroups.filter(({ rule }) => rule === null) ?? []
   const [wanted, setWanted] = useState<string | null>(null)
   const [name, setName] = useState('')
-  const [reading, setReading] = useState(false)
   const group = groups.find(({ id }) => id === (wanted ?? groups[0]?.id))
-  const save = useChange(EndpointGroupSaveDocument, {
-    stale: ['Groups', 'GroupNames', 'EndpointList', 'ScopeChoices'],
-    fields: ['name'],
-    onDone: (payload) => {
-      toast({ text: t('changed', { name: payload.group.name, count: payload.group.size }) })
-      onClose()
-    },
-  })
-  const put = async (take: 'in' | 'out') => {
-    if (!tenant) return
-    if (!group) {
-      save.run({ tenantId: tenant.id, name: name.trim(), endpointIds: [...endpointIds] })
-      return
-    }
-    setReading(true)
-    try {
-      const members = new Set(await groupMembers(slug, group.id))
-      for (const id of endpointIds) take === 'in' ? members.add(id) : members.delete(id)
-      const { id, name: known, description } = group
-      save.run({ tenantId: tenant.id, id, name: known, description, endpointIds: [...members] })
-    } catch (failure) {
-      toast({ text: failureText(failure) })
-    }
-    setReading(false)
+  const stale = ['Groups', 'GroupNames', 'EndpointList', 'ScopeChoices']
+  const onDone = (payload: { readonly group: { readonly name: string; readonly size: number } }) => {
+    toast({ text: t('changed', { name: payload.group.name, count: payload.group.size }) })
+    onClose()
   }
-  const busy = reading || save.busy
+  const save = useChange(EndpointGroupSaveDocument, { stale, fields: ['name'], onDone })
+  const fill = useChange(EndpointGroupFillDocument, { stale, onDone })
+  const put = (take: 'add' | 'remove') => {
+    if (group) fill.run({ id: group.id, [take]: [...endpointIds] })
+    else if (tenant) save.run({ tenantId: tenant.id, name: name.trim(), endpointIds: [...endpointIds] })
+  }
+  const busy = fill.busy || save.busy
   return (
     <div className="grid gap-5">
-      <Problem text={save.problem} />
+      <Problem text={group ? fill.problem : save.problem} />
       <Field label={t('whichGroup')} hint={t('noneByHand')}>
         {(control) => (
           <Select {...control} name="group" value={group?.id ?? ''} onChange={({ target }) => setWanted(target.value)}>
@@ -72,11 +59,11 @@ export function GroupSelected({ slug, endpointIds, onClose }: Selection) {
       ) : null}
       <div className="flex flex-wrap justify-end gap-2 border-line border-t pt-4">
         {group ? (
-          <Button busy={busy} onClick={() => void put('out')}>
+          <Button busy={busy} onClick={() => put('remove')}>
             {t('takeOut')}
           </Button>
         ) : null}
-        <Button look="primary" busy={busy} onClick={() => void put('in')}>
+        <Button look="primary" busy={busy} onClick={() => put('add')}>
           {t('putIn')}
         </Button>
       </div>

@@ -359,6 +359,16 @@ export type EndpointGroupDeleteInput = {
   id: string | number;
 };
 
+/** What endpointGroupFill needs. */
+export type EndpointGroupFillInput = {
+  /** Global ids of endpoints to put in. */
+  add?: Array<string | number> | null | undefined;
+  /** Global id of the group. */
+  id: string | number;
+  /** Global ids of endpoints to take out; one in both lists is taken out. */
+  remove?: Array<string | number> | null | undefined;
+};
+
 /** What endpointGroupSave needs. */
 export type EndpointGroupSaveInput = {
   /** What it is for, at most 500 characters. */
@@ -1539,16 +1549,7 @@ export type GroupNamesQueryVariables = Exact<{
 }>;
 
 
-export type GroupNamesQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, endpointGroups: Array<{ id: string, name: string, description: string | null, rule: { match: RuleMatch } | null }>, tags: Array<{ tag: string, count: number }> } | null };
-
-export type GroupMembersQueryVariables = Exact<{
-  slug: string;
-  groupId: string | number;
-  after?: string | null | undefined;
-}>;
-
-
-export type GroupMembersQuery = { tenant: { id: string, endpoints: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string } }> } } | null };
+export type GroupNamesQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, endpointGroups: Array<{ id: string, name: string, rule: { match: RuleMatch } | null }>, tags: Array<{ tag: string, count: number }> } | null };
 
 export type GroupPreviewQueryVariables = Exact<{
   slug: string;
@@ -1565,6 +1566,16 @@ export type EndpointGroupSaveMutationVariables = Exact<{
 
 export type EndpointGroupSaveMutation = { endpointGroupSave:
     | { __typename: 'EndpointGroupSavePayload', group: { id: string, name: string, size: number } }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type EndpointGroupFillMutationVariables = Exact<{
+  input: EndpointGroupFillInput;
+}>;
+
+
+export type EndpointGroupFillMutation = { endpointGroupFill:
+    | { __typename: 'EndpointGroupFillPayload', group: { id: string, name: string, size: number } }
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
 
@@ -3422,7 +3433,6 @@ export const GroupNamesDocument = new TypedDocumentString(`
     endpointGroups {
       id
       name
-      description
       rule {
         match
       }
@@ -3434,24 +3444,6 @@ export const GroupNamesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GroupNamesQuery, GroupNamesQueryVariables>;
-export const GroupMembersDocument = new TypedDocumentString(`
-    query GroupMembers($slug: String!, $groupId: ID!, $after: String) {
-  tenant(slug: $slug) {
-    id
-    endpoints(first: 100, after: $after, groupId: $groupId) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        node {
-          id
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<GroupMembersQuery, GroupMembersQueryVariables>;
 export const GroupPreviewDocument = new TypedDocumentString(`
     query GroupPreview($slug: String!, $rule: EndpointRuleInput!) {
   tenant(slug: $slug) {
@@ -3489,6 +3481,28 @@ export const EndpointGroupSaveDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<EndpointGroupSaveMutation, EndpointGroupSaveMutationVariables>;
+export const EndpointGroupFillDocument = new TypedDocumentString(`
+    mutation EndpointGroupFill($input: EndpointGroupFillInput!) {
+  endpointGroupFill(input: $input) {
+    __typename
+    ... on EndpointGroupFillPayload {
+      group {
+        id
+        name
+        size
+      }
+    }
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<EndpointGroupFillMutation, EndpointGroupFillMutationVariables>;
 export const EndpointGroupDeleteDocument = new TypedDocumentString(`
     mutation EndpointGroupDelete($input: EndpointGroupDeleteInput!) {
   endpointGroupDelete(input: $input) {
