@@ -22,11 +22,12 @@ import { PartnerActions } from './partner-actions.tsx'
 import { TechniciansCard } from './technicians-card.tsx'
 
 const AssignDialog = lazy(() => import('./assign-dialog.tsx'))
+const DiscardDialog = lazy(() => import('./discard-dialog.tsx'))
 const HandOverDialog = lazy(() => import('./hand-over-dialog.tsx'))
 const TechniciansDialog = lazy(() => import('./technicians-dialog.tsx'))
 
 type Asked =
-  | { readonly kind: 'assign' | 'end' | 'hand-over'; readonly delegation: DelegationLineFragment }
+  | { readonly kind: 'assign' | 'discard' | 'end' | 'hand-over'; readonly delegation: DelegationLineFragment }
   | { readonly kind: 'save'; readonly group: TechnicianGroupLineFragment | null }
   | { readonly kind: 'delete'; readonly group: TechnicianGroupLineFragment }
 
@@ -68,6 +69,7 @@ export function AccessPage({ slug }: { readonly slug: string }) {
                         groups={groupsOf(delegation)}
                         onAssign={mayGroup ? () => setAsked({ kind: 'assign', delegation }) : null}
                         onHandOver={mayAsk ? () => setAsked({ kind: 'hand-over', delegation }) : null}
+                        onDiscard={mayAsk ? () => setAsked({ kind: 'discard', delegation }) : null}
                         onEnd={mayAsk ? () => setAsked({ kind: 'end', delegation }) : null}
                       />
                     ))}
@@ -104,6 +106,7 @@ export function AccessPage({ slug }: { readonly slug: string }) {
         {asked?.kind === 'assign' ? (
           <AssignDialog delegation={asked.delegation} groups={groups} onClose={close} />
         ) : null}
+        {asked?.kind === 'discard' ? <DiscardDialog delegation={asked.delegation} onClose={close} /> : null}
         {asked?.kind === 'hand-over' ? <HandOverDialog delegation={asked.delegation} onClose={close} /> : null}
         {asked?.kind === 'save' && tenant ? (
           <TechniciansDialog partnerId={tenant.id} group={asked.group} members={tenant.members} onClose={close} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { Ban, KeyRound, Users } from 'lucide-react'
+import { Ban, KeyRound, Trash2, Users } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { DelegationLineFragment } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,10 +12,11 @@ interface CustomerLineProps {
   readonly groups: readonly { readonly id: string; readonly name: string }[]
   readonly onAssign?: (() => void) | null
   readonly onHandOver?: (() => void) | null
+  readonly onDiscard?: (() => void) | null
   readonly onEnd?: (() => void) | null
 }
 
-export function CustomerLine({ delegation, groups, onAssign, onHandOver, onEnd }: CustomerLineProps) {
+export function CustomerLine({ delegation, groups, onAssign, onHandOver, onDiscard, onEnd }: CustomerLineProps) {
   const t = useTranslations('partners')
   const { customerName: name, status } = delegation
   const isActive = status === 'ACTIVE'
@@ -54,6 +55,17 @@ export function CustomerLine({ delegation, groups, onAssign, onHandOver, onEnd }
               aria-label={t('handOverOne', { name })}
             >
               {t('handOver')}
+            </Button>
+          ) : null}
+          {isActive && delegation.createdByPartner && onDiscard ? (
+            <Button
+              size="small"
+              look="danger"
+              icon={<Trash2 aria-hidden="true" />}
+              onClick={onDiscard}
+              aria-label={t('discardOne', { name })}
+            >
+              {t('discard')}
             </Button>
           ) : null}
           {onEnd ? (

@@ -130,6 +130,14 @@ export type CustomerCreateInput = {
   technicianGroupId?: string | number | null | undefined;
 };
 
+/** What customerDiscard needs. */
+export type CustomerDiscardInput = {
+  /** Global id of the delegation that came with the customer. */
+  delegationId: string | number;
+  /** Name of the customer, to be sure. */
+  name: string;
+};
+
 /** What customerHandOver needs. */
 export type CustomerHandOverInput = {
   /** Global id of the delegation that came with the customer. */
@@ -1763,6 +1771,16 @@ export type CustomerHandOverMutationVariables = Exact<{
 
 export type CustomerHandOverMutation = { customerHandOver:
     | { __typename: 'CustomerHandOverPayload', link: string | null, expiresAt: string }
+    | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
+   };
+
+export type CustomerDiscardMutationVariables = Exact<{
+  input: CustomerDiscardInput;
+}>;
+
+
+export type CustomerDiscardMutation = { customerDiscard:
+    | { __typename: 'CustomerDiscardPayload' }
     | { __typename: 'UserErrors', errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, params: unknown }> }
    };
 
@@ -4035,6 +4053,21 @@ export const CustomerHandOverDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<CustomerHandOverMutation, CustomerHandOverMutationVariables>;
+export const CustomerDiscardDocument = new TypedDocumentString(`
+    mutation CustomerDiscard($input: CustomerDiscardInput!) {
+  customerDiscard(input: $input) {
+    __typename
+    ...UserErrorList
+  }
+}
+    fragment UserErrorList on UserErrors {
+  errors {
+    code
+    message
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<CustomerDiscardMutation, CustomerDiscardMutationVariables>;
 export const TechnicianGroupSaveDocument = new TypedDocumentString(`
     mutation TechnicianGroupSave($input: TechnicianGroupSaveInput!) {
   technicianGroupSave(input: $input) {
