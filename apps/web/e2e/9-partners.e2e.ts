@@ -58,7 +58,11 @@ test('the partner asks, the customer lets it in with less, and a group of techni
   await theirs.getByLabel('Identifier of the customer').fill(customerId)
   await theirs.getByLabel('May be at most').selectOption('ADMIN')
   await theirs.getByLabel('What for? (optional)').fill('To keep your mail servers ready.')
+  await theirs.getByLabel('Only these endpoints or groups (optional)').fill('mail.example.com')
+  await theirs.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(theirs.getByText('Not the identifier of an endpoint or a group of this customer.')).toBeVisible()
   await expectClean(theirs, 'partner-asks')
+  await theirs.getByLabel('Only these endpoints or groups (optional)').fill('')
   await theirs.getByRole('button', { name: 'Ask', exact: true }).click()
   await expect(theirs.getByText('Fabrikam is asked')).toBeVisible()
 
@@ -129,6 +133,19 @@ test('the partner creates a customer, sees it in its portfolio and hands it over
   await theirs.getByRole('button', { name: 'Invite the owner' }).click()
   await expect(theirs.getByText(/\/invitation\//)).toBeVisible()
   await theirs.keyboard.press('Escape')
+
+  await theirs.getByRole('button', { name: 'New customer' }).click()
+  await theirs.getByLabel('Name of the customer').fill('Mistyped')
+  await theirs.getByRole('button', { name: 'Create', exact: true }).click()
+  await theirs.getByRole('button', { name: 'Delete the customer: Mistyped' }).click()
+  await theirs.getByLabel('Write its name, to be sure').fill('Mistaken')
+  await theirs.getByRole('button', { name: 'Delete the customer', exact: true }).click()
+  await expect(theirs.getByText('This is not the name.')).toBeVisible()
+  await expectClean(theirs, 'partner-discards')
+  await theirs.getByLabel('Write its name, to be sure').fill('Mistyped')
+  await theirs.getByRole('button', { name: 'Delete the customer', exact: true }).click()
+  await expect(theirs.getByText('Mistyped is deleted')).toBeVisible()
+  await expect(theirs.getByRole('button', { name: 'Delete the customer: Mistyped' })).toHaveCount(0)
   for (const [theme, width] of [
     ['dark', 375],
     ['light', 1280],

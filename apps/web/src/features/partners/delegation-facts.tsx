@@ -9,7 +9,7 @@ export function DelegationFacts({ delegation }: { readonly delegation: Delegatio
   const t = useTranslations('partners')
   const people = useTranslations('people')
   const format = useFormatter()
-  const { status, role, days, scope, expiresAt, endedAt, decidedAt, requestedAt } = delegation
+  const { status, role, customRoleName, days, scope, expiresAt, endedAt, decidedAt, requestedAt } = delegation
   const day = (instant: string) => format.dateTime(new Date(instant), { dateStyle: 'medium' })
   const end =
     status === 'ACTIVE' && expiresAt
@@ -18,7 +18,7 @@ export function DelegationFacts({ delegation }: { readonly delegation: Delegatio
         ? { label: t('facts.asked'), value: t('askedFor', { date: day(requestedAt), days }) }
         : { label: t(`facts.statuses.${status}`), value: day(endedAt ?? expiresAt ?? decidedAt ?? requestedAt) }
   const facts = [
-    { label: t('facts.ceiling'), value: people(`roleNames.${role}`) },
+    { label: t('facts.ceiling'), value: [people(`roleNames.${role}`), customRoleName].filter(Boolean).join(' · ') },
     { label: t('facts.scope'), value: <ScopeText scope={scope} /> },
     end,
     { label: t('facts.extension'), value: delegation.extends ? t('movesOn') : t('isFixed') },

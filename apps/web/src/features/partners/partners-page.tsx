@@ -32,6 +32,7 @@ export function PartnersPage({ slug }: { readonly slug: string }) {
   const tenant = data?.tenant
   const mayWrite = tenant?.viewerPermissions.includes('DELEGATION_WRITE') ?? false
   const mayAudit = tenant?.viewerPermissions.includes('AUDIT_READ') ?? false
+  const mayRoles = tenant?.viewerPermissions.includes('MEMBER_READ') ?? false
   const withStatus = (...wanted: readonly DelegationLineFragment['status'][]) =>
     tenant?.partners.filter(({ status }) => wanted.includes(status)) ?? []
   const requests = withStatus('REQUESTED')
@@ -107,7 +108,13 @@ export function PartnersPage({ slug }: { readonly slug: string }) {
       </div>
       <Suspense>
         {asked?.kind === 'approve' || asked?.kind === 'narrow' ? (
-          <TermsDialog kind={asked.kind} slug={slug} delegation={asked.delegation} onClose={close} />
+          <TermsDialog
+            kind={asked.kind}
+            slug={slug}
+            delegation={asked.delegation}
+            mayRoles={mayRoles}
+            onClose={close}
+          />
         ) : null}
       </Suspense>
       {asked?.kind === 'refuse' ? <RefuseDelegation delegation={asked.delegation} onClose={close} /> : null}

@@ -9,6 +9,7 @@ import { Field, TextInput } from '../../ui/field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { Problem, useChange } from '../failures/index.ts'
+import { namedScope } from './named-scope.ts'
 import { type Terms, TermsFields } from './terms-fields.tsx'
 
 interface RequestDialogProps {
@@ -23,12 +24,12 @@ export default function RequestDialog({ partnerId, onClose }: RequestDialogProps
   const t = useTranslations('partners')
   const shell = useTranslations('shell')
   const toast = useToast()
-  const [values, setValues] = useState({ customerId: '', customerName: '', reason: '' })
+  const [values, setValues] = useState({ customerId: '', customerName: '', reason: '', scope: '' })
   const [terms, setTerms] = useState<Terms>({ role: 'OPERATOR', days: 365, extends: false })
   const set = (part: Partial<typeof values>) => setValues({ ...values, ...part })
   const request = useChange(DelegationRequestDocument, {
     stale: ['PartnerAccess', 'Portfolio'],
-    fields: ['customerId', 'customerName', 'reason', 'role', 'days'],
+    fields: ['customerId', 'customerName', 'reason', 'role', 'days', 'scope'],
     onDone: ({ delegation }) => {
       toast({ text: t('requested', { name: delegation.customerName }) })
       onClose()
@@ -41,6 +42,7 @@ export default function RequestDialog({ partnerId, onClose }: RequestDialogProps
       customerId: values.customerId.trim(),
       customerName: values.customerName.trim(),
       reason: values.reason.trim() || null,
+      scope: namedScope(values.scope),
       ...terms,
     })
   }
@@ -79,6 +81,24 @@ export default function RequestDialog({ partnerId, onClose }: RequestDialogProps
           )}
         </Field>
         <TermsFields value={terms} most={most} onChange={setTerms} errorOf={request.errorOf} />
+        <Field
+          label={t('askScope')}
+          hint={t('askScopeHint')}
+          error={request.codeOf('scope') === 'NOT_FOUND' ? t('notThere') : request.errorOf('scope')}
+        >
+          {(control) => (
+            <TextArea
+              {...control}
+              name="scope"
+              rows={2}
+              value={values.scope}
+              onChange={({ target }) => set({ scope: target.value })}
+              autoCapitalize="none"
+              spellCheck={false}
+              className="font-mono"
+            />
+          )}
+        </Field>
         <Field label={t('reason')} hint={t('reasonHint')} error={request.errorOf('reason')}>
           {(control) => (
             <TextArea

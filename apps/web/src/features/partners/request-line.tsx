@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import type { DelegationLineFragment } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
+import { ScopeText } from '../scope/index.ts'
 
 interface RequestLineProps {
   readonly delegation: DelegationLineFragment
@@ -14,7 +15,7 @@ export function RequestLine({ delegation, onApprove, onRefuse }: RequestLineProp
   const t = useTranslations('partners')
   const people = useTranslations('people')
   const format = useFormatter()
-  const { partnerName, reason, role, days, requestedAt } = delegation
+  const { partnerName, reason, role, days, scope, requestedAt } = delegation
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-3 px-5 py-4">
       <div className="min-w-0 flex-1 basis-72">
@@ -23,6 +24,11 @@ export function RequestLine({ delegation, onApprove, onRefuse }: RequestLineProp
           {t('wants', { role: people(`roleNames.${role}`), days })}
           {delegation.extends ? <span> {t('wantsExtension')}</span> : null}
         </p>
+        {scope ? (
+          <p className="text-sm">
+            <span className="text-ink-faint">{t('facts.scope')}</span> <ScopeText scope={scope} />
+          </p>
+        ) : null}
         {reason ? (
           <blockquote className="mt-1.5 break-words border-line-strong border-l-2 pl-3 text-ink-soft text-sm">
             {reason}

@@ -1686,23 +1686,30 @@ export type OverviewQueryVariables = Exact<{
 
 export type OverviewQuery = { tenant: { id: string, name: string, viewerPermissions: Array<Permission>, overview: { endpoints: number, unscanned: number, scansRunning: number, averageScore: number | null, verdicts: Array<{ verdict: Verdict, count: number }>, legacyProtocols: Array<{ version: ProtocolVersion, count: number }>, nextDeadline: { id: string, service: string, clouds: Array<Cloud>, channel: Channel, protocols: Array<string>, effect: DeadlineEffect, date: string, until: string | null, announcedOn: string | null, source: string, sureness: Sureness, note: string, daysLeft: number, earliest: boolean } | null }, practiceLab: { available: boolean, added: boolean }, attention: { totalCount: number, edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, tags: Array<string>, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> }, recent: { edges: Array<{ node: { id: string, address: string, serverName: string | null, starttls: StarttlsKind | null, role: EndpointRole, label: string | null, tags: Array<string>, origin: Origin, verdict: Verdict | null, score: number | null, activeScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null, lastScan: { id: string, status: ScanStatus, stage: ScanStage | null, progress: number, requestedAt: string, startedAt: string | null, finishedAt: string | null, errorCode: ScanErrorCode | null, verdict: Verdict | null, score: number | null } | null } }> } } | null };
 
-export type DelegationLineFragment = { id: string, partnerId: string, partnerName: string, customerId: string, customerName: string, status: DelegationStatus, role: Role, days: number, extends: boolean, reason: string | null, requestedAt: string, decidedAt: string | null, expiresAt: string | null, endedAt: string | null, createdByPartner: boolean, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null };
+export type DelegationLineFragment = { id: string, partnerId: string, partnerName: string, customerId: string, customerName: string, status: DelegationStatus, role: Role, customRoleName: string | null, days: number, extends: boolean, reason: string | null, requestedAt: string, decidedAt: string | null, expiresAt: string | null, endedAt: string | null, createdByPartner: boolean, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null };
 
 export type PartnersQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type PartnersQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, partners: Array<{ id: string, partnerId: string, partnerName: string, customerId: string, customerName: string, status: DelegationStatus, role: Role, days: number, extends: boolean, reason: string | null, requestedAt: string, decidedAt: string | null, expiresAt: string | null, endedAt: string | null, createdByPartner: boolean, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }> } | null };
+export type PartnersQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, partners: Array<{ id: string, partnerId: string, partnerName: string, customerId: string, customerName: string, status: DelegationStatus, role: Role, customRoleName: string | null, days: number, extends: boolean, reason: string | null, requestedAt: string, decidedAt: string | null, expiresAt: string | null, endedAt: string | null, createdByPartner: boolean, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }> } | null };
 
 export type PartnerAccessQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type PartnerAccessQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, customers: Array<{ id: string, partnerId: string, partnerName: string, customerId: string, customerName: string, status: DelegationStatus, role: Role, days: number, extends: boolean, reason: string | null, requestedAt: string, decidedAt: string | null, expiresAt: string | null, endedAt: string | null, createdByPartner: boolean, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }>, technicianGroups: Array<{ id: string, name: string, memberIds: Array<string>, assignments: Array<{ delegationId: string, customerId: string, role: Role, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }> }>, members: Array<{ id: string, name: string, email: string }> } | null };
+export type PartnerAccessQuery = { tenant: { id: string, viewerPermissions: Array<Permission>, customers: Array<{ id: string, partnerId: string, partnerName: string, customerId: string, customerName: string, status: DelegationStatus, role: Role, customRoleName: string | null, days: number, extends: boolean, reason: string | null, requestedAt: string, decidedAt: string | null, expiresAt: string | null, endedAt: string | null, createdByPartner: boolean, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }>, technicianGroups: Array<{ id: string, name: string, memberIds: Array<string>, assignments: Array<{ delegationId: string, customerId: string, role: Role, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }> }>, members: Array<{ id: string, name: string, email: string }> } | null };
 
 export type TechnicianGroupLineFragment = { id: string, name: string, memberIds: Array<string>, assignments: Array<{ delegationId: string, customerId: string, role: Role, scope: { include: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } | null, exclude: { unseen: number, groups: Array<{ id: string, name: string }>, endpoints: Array<{ id: string, address: string, label: string | null }> } } | null }> };
+
+export type PartnerRolesQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type PartnerRolesQuery = { tenant: { id: string, customRoles: Array<{ id: string, name: string }> } | null };
 
 export type DelegationRequestMutationVariables = Exact<{
   input: DelegationRequestInput;
@@ -2444,6 +2451,7 @@ export const DelegationLineFragmentDoc = new TypedDocumentString(`
   customerName
   status
   role
+  customRoleName
   days
   extends
   reason
@@ -3829,6 +3837,7 @@ export const PartnersDocument = new TypedDocumentString(`
   customerName
   status
   role
+  customRoleName
   days
   extends
   reason
@@ -3887,6 +3896,7 @@ export const PartnerAccessDocument = new TypedDocumentString(`
   customerName
   status
   role
+  customRoleName
   days
   extends
   reason
@@ -3932,6 +3942,17 @@ fragment ScopePickParts on ScopePicks {
   }
   unseen
 }`) as unknown as TypedDocumentString<PartnerAccessQuery, PartnerAccessQueryVariables>;
+export const PartnerRolesDocument = new TypedDocumentString(`
+    query PartnerRoles($slug: String!) {
+  tenant(slug: $slug) {
+    id
+    customRoles {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerRolesQuery, PartnerRolesQueryVariables>;
 export const DelegationRequestDocument = new TypedDocumentString(`
     mutation DelegationRequest($input: DelegationRequestInput!) {
   delegationRequest(input: $input) {
