@@ -20,11 +20,16 @@ export class ByteStream {
   #end: StreamEndCode | null = null
   #wake: (() => void) | null = null
   #framing: Framing | null = null
+  #paused = false
 
-  constructor(socket: Socket, { maxBytes = defaultMaxBytes }: { maxBytes?: number } = {}) {
+  /** `handsOver`: whoever made the socket takes its bytes from it and calls `accept`; nobody listens for `data`. */
+  constructor(
+    socket: Socket,
+    { maxBytes = defaultMaxBytes, handsOver = false }: { maxBytes?: number; handsOver?: boolean } = {},
+  ) {
     this.#socket = socket
     this.#maxTotal = maxBytes
-    socket.on('data', (chunk: Buffer) => this.#accept(chunk))
+    if (!handsOver) socket.on('data', (chunk: Buffer) => this.accept(chunk))
     socket.on('error', (error: NodeJS.ErrnoException) => this.#finish(errorEnds.get(error.code ?? '') ?? 'closed'))
     socket.on('end', () => this.#finish('closed'))
     socket.on('close', () => this.#finish('closed'))
@@ -41,7 +46,7 @@ export class ByteStream {
     const all = this.#chunks.length === 1 ? (this.#chunks[0] as Buffer) : Buffer.concat(this.#chunks)
     this.#chunks = []
     this.#buffered = 0
-    this.#socket.resume()
+    this.#resume()
     return all
   }
 
@@ -114,15 +119,27 @@ export class ByteStream {
     return this.#socket
   }
 
-  #accept(bytes: Buffer): void {
+  /** Bytes that arrived; they are kept as they are, so they must be the stream's own. */
+  accept(bytes: Buffer): void {
     if (this.#end !== null) return
     this.#total += bytes.length
     const chunk = this.#framing ? this.#framing.unwrap(bytes) : bytes
     this.#buffered += chunk.length
     this.#chunks.push(chunk)
     if (this.#total > this.#maxTotal) this.abort('too-much')
-    else if (this.#buffered > highWater) this.#socket.pause()
+    else if (this.#buffered > highWater) this.#pause()
     this.#stir()
+  }
+
+  #pause(): void {
+    this.#paused = true
+    this.#socket.pause()
+  }
+
+  #resume(): void {
+    if (!this.#paused) return
+    this.#paused = false
+    this.#socket.resume()
   }
 
   #finish(code: StreamEndCode): void {
@@ -136,14 +153,16 @@ export class ByteStream {
     wake?.()
   }
 
-  async #more(): Promise<void> {
-    if (this.#end !== null) throw new StreamEnd(this.#end)
+  #more(): Promise<void> {
+    if (this.#end !== null) return Promise.reject(new StreamEnd(this.#end))
     const before = this.#total
-    this.#socket.resume()
-    await new Promise<void>((resolve) => {
-      this.#wake = resolve
+    this.#resume()
+    return new Promise((resolve, reject) => {
+      this.#wake = () => {
+        if (this.#total === before && this.#end !== null) reject(new StreamEnd(this.#end))
+        else resolve()
+      }
     })
-    if (this.#total === before && this.#end !== null) throw new StreamEnd(this.#end)
   }
 
   #join(): Buffer {

@@ -36,7 +36,8 @@ function helloOutcome(hello: ServerHello, { offer, common }: FlightContext): Ser
   const group = version === 'TLSv1.3' ? shareGroup(hello, retried) : null
   return {
     kind: 'server-hello',
-    ...common,
+    shape: common.shape,
+    banner: common.banner,
     version,
     cipherSuite: hello.cipherSuite,
     ssl2Ciphers: [],

@@ -49,7 +49,7 @@ export class MessageStream {
       if (frame !== null) return { kind: 'handshake', frame }
       const record = this.#records.next()
       if (record === null) {
-        await this.#fill()
+        this.#push(await this.#stream.read())
         continue
       }
       const message = this.#accept(record)
@@ -57,16 +57,7 @@ export class MessageStream {
     }
   }
 
-  async #fill(): Promise<void> {
-    let bytes: Uint8Array
-    try {
-      bytes = await this.#stream.read()
-    } catch (error) {
-      const first = this.#first
-      if (error instanceof StreamEnd && first !== null && this.#recordCount === 0 && !looksLikeTls(first))
-        throw new NotTls(first)
-      throw error
-    }
+  #push(bytes: Uint8Array): void {
     if (this.#first === null || (this.#recordCount === 0 && this.#first.length < firstBytes)) {
       this.#first = this.#first === null ? bytes : Buffer.concat([this.#first, bytes])
       if (!looksLikeTls(this.#first)) throw new NotTls(this.#first)

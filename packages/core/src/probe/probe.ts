@@ -48,35 +48,44 @@ export interface SentHello {
 
 export function sendHello(stream: ByteStream, offer: Offer, random: Reach['random']): SentHello {
   const exchanges = offer.keyShares.map(startKeyExchange).filter((exchange) => exchange !== undefined)
-  const hello = exchanges.length === 0 ? plainHello(offer, random) : encodeHello(offer, random, exchanges)
-  stream.write(helloRecords(hello, offer))
+  const { hello, records } = exchanges.length === 0 ? plainHello(offer, random) : encodeHello(offer, random, exchanges)
+  stream.write(records)
   return { messages: new MessageStream(stream), hello, exchanges }
 }
 
-function encodeHello(offer: Offer, random: Reach['random'], exchanges: readonly KeyExchange[]): Uint8Array {
+interface EncodedHello {
+  readonly hello: Uint8Array
+  readonly records: Uint8Array
+}
+
+function encodeHello(offer: Offer, random: Reach['random'], exchanges: readonly KeyExchange[]): EncodedHello {
   const secrets = {
     random: random(32),
     sessionId: offersTls13(offer) ? random(32) : new Uint8Array(0),
     keyShares: exchanges.map(({ group, publicKey }) => ({ group, exchange: publicKey })),
   }
-  return encodeHandshake(handshakeTypes.clientHello, clientHello, buildClientHello(offer, secrets))
+  const hello = encodeHandshake(handshakeTypes.clientHello, clientHello, buildClientHello(offer, secrets))
+  return { hello, records: helloRecords(hello, offer) }
 }
 
 /** Hellos of one offer without key shares differ in their random fields only, so each offer is encoded once. */
-function plainHello(offer: Offer, random: Reach['random']): Uint8Array {
+function plainHello(offer: Offer, random: Reach['random']): EncodedHello {
   const known = encoded.get(offer)
   if (known === undefined) {
-    const hello = encodeHello(offer, random, [])
-    encoded.set(offer, hello)
-    return hello
+    const first = encodeHello(offer, random, [])
+    encoded.set(offer, first)
+    return first
   }
-  const hello = known.slice()
+  const isOneRecord = known.records.length === recordHeader + known.hello.length
+  const records = isOneRecord ? Buffer.from(known.records) : null
+  const hello = records?.subarray(recordHeader) ?? known.hello.slice()
   hello.set(random(32), randomOffset)
   if (offersTls13(offer)) hello.set(random(32), sessionIdOffset)
-  return hello
+  return { hello, records: records ?? helloRecords(hello, offer) }
 }
 
-const encoded = new WeakMap<Offer, Uint8Array>()
+const encoded = new WeakMap<Offer, EncodedHello>()
+const recordHeader = 5
 /** After message type, length and version; then the session id after the random and its own length. */
 const randomOffset = 6
 const sessionIdOffset = randomOffset + 32 + 1

@@ -6,7 +6,7 @@ import type { DialFailure } from '../net/dial-failure.ts'
 import type { ProxyAddress } from '../net/proxy.ts'
 import { StreamEnd } from '../net/stream-end.ts'
 import { dialectOf } from '../starttls/index.ts'
-import type { AddressedTarget } from '../target.ts'
+import type { AddressedTarget, StarttlsKind } from '../target.ts'
 import type { FailureReason, ProbeOutcome } from './outcome.ts'
 
 /** How targets are reached: what may be dialled, at what cost, and with which randomness. */
@@ -55,7 +55,9 @@ export async function withConnection<T>(
     reach.live.add(dialled.stream)
     try {
       prepare(dialled.stream)
-      return await use(await upgrade(dialled.stream, target, reach, shape))
+      const { stream } = dialled
+      if (target.starttls === null) return await use({ reached: true, stream, banner: null })
+      return await use(await upgrade(stream, target, target.starttls, reach, shape))
     } finally {
       reach.live.delete(dialled.stream)
       dialled.stream.close()
@@ -65,10 +67,15 @@ export async function withConnection<T>(
   }
 }
 
-async function upgrade(stream: ByteStream, target: AddressedTarget, reach: Reach, shape: string): Promise<Reached> {
-  if (target.starttls === null) return { reached: true, stream, banner: null }
-  const dialect = dialectOf(target.starttls)
-  if (dialect === undefined) throw new RangeError(`no dialect for ${target.starttls}`)
+async function upgrade(
+  stream: ByteStream,
+  target: AddressedTarget,
+  starttls: StarttlsKind,
+  reach: Reach,
+  shape: string,
+): Promise<Reached> {
+  const dialect = dialectOf(starttls)
+  if (dialect === undefined) throw new RangeError(`no dialect for ${starttls}`)
   try {
     const result = await dialect.upgrade(stream, {
       host: target.serverName ?? target.host,
