@@ -19,6 +19,7 @@ export interface Queue {
 
 export interface Workers {
   readonly scans: number
+  /** How many of them one tenant may have; places that fall free in the same instant may let one more through. */
   readonly scansPerTenant: number
   readonly runScan: (job: ScanJob, signal: AbortSignal) => Promise<void>
   readonly loseScan: (job: ScanJob) => Promise<void>
