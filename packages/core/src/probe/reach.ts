@@ -61,6 +61,8 @@ export async function withConnection<T>(
     } finally {
       reach.live.delete(dialled.stream)
       dialled.stream.close()
+      // Answers that arrived together are all hung up on before any next connection starts: fewer task switches.
+      await new Promise(setImmediate)
     }
   } finally {
     reach.budget.release()
